@@ -1,0 +1,224 @@
+"""The whole knowledge base, loaded once from `docs/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from scripts.content.localised import LANGUAGES, Language, Record
+from scripts.content.pages import Page, load_page
+from scripts.content.problems import ContentError, Problem, read_text
+from scripts.content.records import (
+    Bank,
+    Figure,
+    NavigationSection,
+    Programme,
+    Series,
+    Source,
+    Term,
+    Topic,
+)
+from scripts.content.series import Observation, Reading, load_observations, read_figure
+from scripts.content.validation import validate
+from scripts.content.yaml_source import YamlSource, parse_yaml
+
+Kind = TypeVar("Kind", bound=Record)
+RECORD_FILES: dict[str, type[Record]] = {
+    "terms": Term,
+    "sources": Source,
+    "figures": Figure,
+    "series": Series,
+    "banks": Bank,
+    "programmes": Programme,
+    "topics": Topic,
+    "navigation": NavigationSection,
+}
+
+
+@dataclass
+class KnowledgeBase:
+    """Pages and records, each by its id.
+
+    Attributes:
+        root: repository root.
+        pages: by (language, page path).
+        positions: (file, line, column) of every record, by (kind, id).
+    """
+
+    root: Path
+    terms: dict[str, Term] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    figures: dict[str, Figure] = field(default_factory=dict)
+    series: dict[str, Series] = field(default_factory=dict)
+    banks: dict[str, Bank] = field(default_factory=dict)
+    programmes: dict[str, Programme] = field(default_factory=dict)
+    topics: dict[str, Topic] = field(default_factory=dict)
+    navigation: dict[str, NavigationSection] = field(default_factory=dict)
+    observations: dict[str, tuple[Observation, ...]] = field(default_factory=dict)
+    readings: dict[str, Reading] = field(default_factory=dict)
+    pages: dict[tuple[Language, str], Page] = field(default_factory=dict)
+    positions: dict[tuple[str, str], tuple[str, int, int]] = field(default_factory=dict)
+
+    def pages_in(self, language: Language, folder: str | None = None) -> list[Page]:
+        """Returns the pages of a language, in a folder if named, ordered as readers meet them."""
+        chosen = [
+            page
+            for (lang, path), page in self.pages.items()
+            if lang == language and (folder is None or page.folder == folder)
+        ]
+        return sorted(chosen, key=reading_order)
+
+    def page(self, language: Language, path: str) -> Page | None:
+        """Returns a page, or None where there is none."""
+        return self.pages.get((language, path))
+
+
+def reading_order(page: Page) -> tuple[bool, bool, int, str]:
+    """Sort key: a folder's index first, then pages with `order`, then the rest by path."""
+    is_index = page.path.endswith("index")
+    return (not is_index, page.front.order is None, page.front.order or 0, page.path)
+
+
+def load_knowledge_base(root: Path, only: set[Path] | None = None) -> KnowledgeBase:
+    """Loads everything under `docs/`.
+
+    Args:
+        root: repository root.
+        only: reads just these pages, for checks of a change; None reads all.
+
+    Returns:
+        The knowledge base.
+
+    Raises:
+        ContentError: with every fault of form that was found, in file order.
+    """
+    kb, problems = load_with_problems(root, only)
+    if problems:
+        raise ContentError(problems)
+    return kb
+
+
+def load_with_problems(
+    root: Path, only: set[Path] | None = None
+) -> tuple[KnowledgeBase, list[Problem]]:
+    """Like `load_knowledge_base`, but returns what is sound together with the faults."""
+    kb = KnowledgeBase(root)
+    problems: list[Problem] = []
+    for name, model in RECORD_FILES.items():
+        problems += _load_records(kb, name, model)
+    problems += _load_series(kb)
+    for language in LANGUAGES:
+        for file, path in _page_files(root / "docs" / language):
+            if only is not None and file not in only:
+                continue
+            problems += _load_one_page(kb, file, language, path)
+    return kb, problems
+
+
+def _load_records(kb: KnowledgeBase, name: str, model: type[Record]) -> list[Problem]:
+    file = kb.root / "docs" / "data" / f"{name}.yml"
+    shown = f"docs/data/{name}.yml"
+    if not file.exists():
+        return []
+    try:
+        source = parse_yaml(read_text(file, shown), shown)
+    except ContentError as error:
+        return error.problems
+    if source.data is None:
+        return []
+    if not isinstance(source.data, list):
+        return [Problem(shown, 1, 1, "is not a list", "begin each record with `- id: …`")]
+    problems: list[Problem] = []
+    store: dict[str, Any] = getattr(kb, name)
+    for index, data in enumerate(source.data):
+        problems += _add_record(kb, store, name, model, source, index, data, shown)
+    return problems
+
+
+def _add_record(
+    kb: KnowledgeBase,
+    store: dict[str, Any],
+    name: str,
+    model: type[Record],
+    source: YamlSource,
+    index: int,
+    data: Any,
+    shown: str,
+) -> list[Problem]:
+    line, column = source.position((index,))
+    identifier = str(data.get("id", "?")) if isinstance(data, dict) else "?"
+    record = validate(model, data, source, (index,), shown, f"{name[:-1]} `{identifier}`")
+    if isinstance(record, list):
+        return record
+    if identifier in store:
+        first = kb.positions[name, identifier]
+        return [
+            Problem(
+                shown, line, column, f"the id `{identifier}` stands twice",
+                f"rename or remove one; the first is on line {first[1]}",
+            )
+        ]  # fmt: skip
+    store[identifier] = record
+    kb.positions[name, identifier] = (shown, line, column)
+    return []
+
+
+def _load_series(kb: KnowledgeBase) -> list[Problem]:
+    problems: list[Problem] = []
+    for identifier in kb.series:
+        file = kb.root / "docs" / "data" / "series" / f"{identifier}.csv"
+        try:
+            kb.observations[identifier] = load_observations(file, kb.root)
+        except ContentError as error:
+            problems += error.problems
+    for identifier, figure in kb.figures.items():
+        if figure.series is None:
+            assert figure.value is not None and figure.date is not None
+            kb.readings[identifier] = Reading(figure.value, figure.date)
+            continue
+        shown, line, column = kb.positions["figures", identifier]
+        if figure.series not in kb.series:
+            problems.append(
+                Problem(
+                    shown, line, column, f"figure `{identifier}`: no series `{figure.series}`",
+                    "use an id of docs/data/series.yml",
+                )
+            )  # fmt: skip
+        elif figure.series in kb.observations:
+            rows = kb.observations[figure.series]
+            try:
+                kb.readings[identifier] = read_figure(figure, kb.series[figure.series], rows)
+            except ValueError as error:
+                problems.append(Problem(shown, line, column, f"figure `{identifier}`: {error}"))
+    return problems
+
+
+def _page_files(folder: Path) -> Iterator[tuple[Path, str]]:
+    for file in sorted(folder.rglob("*.md")):
+        yield file, file.relative_to(folder).with_suffix("").as_posix()
+
+
+def _load_one_page(kb: KnowledgeBase, file: Path, language: Language, path: str) -> list[Problem]:
+    try:
+        page = load_page(file, kb.root, language, path)
+    except ContentError as error:
+        return error.problems
+    twin = path.removesuffix("/index") if path.endswith("/index") else f"{path}/index"
+    if (language, twin) in kb.pages:
+        return [
+            Problem(
+                page.file, 1, 1, f"has the same address as {kb.pages[language, twin].file}",
+                "keep one of the two files",
+            )
+        ]  # fmt: skip
+    kb.pages[language, path] = page
+    return [
+        Problem(
+            page.file, *page.keys.position(("topics", index)), f"unknown topic `{topic}`",
+            f"accepted topics: {', '.join(kb.topics)} (docs/data/topics.yml)",
+        )
+        for index, topic in enumerate(page.front.topics)
+        if topic not in kb.topics
+    ]  # fmt: skip

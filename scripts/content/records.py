@@ -1,0 +1,241 @@
+"""The records of `docs/data`: terms, sources, figures, programmes, series and banks."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from scripts.content.localised import Language, Record, Text
+from scripts.content.units import is_unit
+
+
+def _is_id(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9._-]*", value):
+        raise ValueError("an id has lower-case letters, digits, dots and hyphens only")
+    return value
+
+
+def _is_known_unit(value: str) -> str:
+    if not is_unit(value):
+        raise ValueError(
+            "unknown unit; write for example `USD trillion`, `EUR billion/month`, `percent`, "
+            "`pp`, `bp`, `ratio`, `count`, `index`, `months`, `date` or `HKD per USD`"
+        )
+    return value
+
+
+Id = Annotated[str, AfterValidator(_is_id)]
+Unit = Annotated[str, AfterValidator(_is_known_unit)]
+Address = Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$")]
+Number = float | int
+
+
+class Avoid(Record):
+    """A wording not to write in Taiwan Chinese, and why."""
+
+    wording: str
+    why: str
+
+
+class Forms(Record):
+    """Other right wordings of a term that stand in running text."""
+
+    zh_TW: tuple[str, ...] = Field((), alias="zh-TW")
+    en: tuple[str, ...] = ()
+
+
+class Term(Record):
+    """One glossary entry, with its wording in each region."""
+
+    id: Id
+    zh_TW: str = Field(alias="zh-TW")
+    zh_HK: str = Field(alias="zh-HK")
+    zh_CN: str = Field(alias="zh-CN")
+    en: str
+    abbr: str | None = None
+    forms: Forms = Forms()
+    aliases: tuple[str, ...] = ()
+    avoid: tuple[Avoid, ...] = ()
+    definition: Text
+    article: str
+    link: bool = True
+
+    def name(self, language: Language) -> str:
+        """Returns the wording that readers of `language` know best."""
+        return self.zh_TW if language == "zh-TW" else self.en
+
+    def wordings(self, language: Language) -> tuple[str, ...]:
+        """Returns every wording that running text in `language` may use, without repeats."""
+        own = (
+            (self.zh_TW, self.zh_HK, *self.forms.zh_TW)
+            if language == "zh-TW"
+            else (self.en, *self.forms.en)
+        )
+        shared = (self.abbr,) if self.abbr else ()
+        return tuple(dict.fromkeys((*own, *shared)))
+
+
+class Source(Record):
+    """A document that a statement rests on."""
+
+    id: Id
+    institution: Text
+    title: str
+    date: datetime.date
+    kind: Literal[
+        "central-bank",
+        "government",
+        "statistics",
+        "international",
+        "research",
+        "market",
+        "press",
+        "law",
+    ]
+    language: str
+    url: Address | None = None
+    url_kind: Literal["seen", "stable"] | None = None
+
+    @model_validator(mode="after")
+    def _address_is_vouched_for(self) -> Source:
+        if (self.url is None) != (self.url_kind is None):
+            raise ValueError("`url` and `url_kind` (seen or stable) go together")
+        return self
+
+
+class Figure(Record):
+    """A number or date of record: stated with its source, or read from a series."""
+
+    id: Id
+    zh_TW: str = Field(alias="zh-TW")
+    en: str
+    unit: Unit
+    value: datetime.date | Number | tuple[Number, Number] | None = None
+    approx: bool = False
+    date: datetime.date | None = None
+    source: Id | None = None
+    status: Literal["confirmed", "known"] | None = None
+    note: Text | None = None
+    series: str | None = None
+    read: str | None = None
+    since: datetime.date | None = Field(None, alias="from")
+    until: datetime.date | None = Field(None, alias="to")
+
+    @model_validator(mode="after")
+    def _stated_or_read(self) -> Figure:
+        stated = [self.value is not None, self.date is not None, self.source is not None]
+        read = [self.series is not None, self.read is not None]
+        if not (all(stated) and not any(read)) and not (all(read) and not any(stated)):
+            raise ValueError(
+                "a figure has either `value`, `date` and `source`, or `series` and `read`"
+            )
+        if (self.unit == "date") != isinstance(self.value, datetime.date) and not self.series:
+            raise ValueError("`unit: date` goes with a date in `value`, and only with one")
+        if isinstance(self.value, tuple) and self.value[0] > self.value[1]:
+            raise ValueError("a range is written [low, high]")
+        return self
+
+    def label(self, language: Language) -> str:
+        """Returns what the figure is, in `language`."""
+        return self.zh_TW if language == "zh-TW" else self.en
+
+
+class Bank(Record):
+    """A central bank, with the series that shows the size of its balance sheet."""
+
+    id: Id
+    name: Text
+    short: Text
+    currency: str
+    term: Id | None = None
+    assets_series: str | None = None
+    rate_series: str | None = None
+
+
+class Amount(Record):
+    """A sum of money, or a range of sums."""
+
+    value: Number | tuple[Number, Number]
+    unit: Unit
+    approx: bool = False
+
+
+class Decision(Record):
+    """A dated decision within a programme."""
+
+    date: datetime.date
+    what: Text
+    sources: tuple[Id, ...] = Field(min_length=1)
+    amount: Amount | None = None
+
+
+class Programme(Record):
+    """A purchase or run-off programme, or an operation often mistaken for one."""
+
+    id: Id
+    bank: Id
+    kind: Literal[
+        "qe",
+        "qt",
+        "yield-curve-control",
+        "maturity-extension",
+        "credit-easing",
+        "market-functioning",
+        "reserve-management",
+        "foreign-exchange",
+        "liquidity",
+    ]
+    name: Text
+    announced: datetime.date | None = None
+    start: datetime.date | None = None
+    end: datetime.date | None = None
+    amount: Amount | None = None
+    pace: Text | None = None
+    assets: Text
+    outcome: Text | None = None
+    sources: tuple[Id, ...] = Field(min_length=1)
+    decisions: tuple[Decision, ...] = ()
+
+
+class Series(Record):
+    """A data series; its observations lie in `docs/data/series/<id>.csv`."""
+
+    id: str
+    name: Text
+    unit: str
+    frequency: Literal["daily", "weekly", "monthly", "quarterly", "annual", "event"]
+    publisher: Text
+    publisher_series: str
+    licence: str
+    cite_as: str
+    first: datetime.date
+    last: datetime.date
+    url: Address | None = None
+    note: str | None = None
+
+
+class Topic(Record):
+    """A subject by which the FAQ is grouped."""
+
+    id: Id
+    name: Text
+
+
+class NavigationSection(Record):
+    """One entry of the site's navigation: named pages first, then whole folders.
+
+    Attributes:
+        title: heading of the section; the page's own title where the section is one page.
+        pages: page paths, in order.
+        folders: folders whose pages follow in reading order, so that a new page needs no entry.
+        group_by_topic: FAQ pages are grouped under their first topic.
+    """
+
+    id: Id
+    title: Text
+    pages: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+    group_by_topic: bool = False

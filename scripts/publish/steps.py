@@ -1,0 +1,20 @@
+"""The steps over the built folder, in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scripts.content.knowledge_base import KnowledgeBase
+from scripts.publish.open_data import write_open_data
+from scripts.publish.wording import write_wording
+
+
+def publish(kb: KnowledgeBase, site_dir: Path) -> None:
+    """Adds to the built site what MkDocs does not make.
+
+    Args:
+        kb: the knowledge base that the site was built from.
+        site_dir: folder of the built site.
+    """
+    write_wording(kb, site_dir)
+    write_open_data(kb, site_dir)

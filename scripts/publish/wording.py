@@ -1,0 +1,26 @@
+"""The table by which Chinese pages switch from Taiwan to Hong Kong wording in the browser."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from scripts.content.knowledge_base import KnowledgeBase
+
+
+def hong_kong_wording(kb: KnowledgeBase) -> dict[str, str]:
+    """Returns Hong Kong wordings by Taiwan wording, longest first, where the two differ."""
+    pairs = {
+        term.zh_TW: term.zh_HK
+        for term in kb.terms.values()
+        if term.zh_TW != term.zh_HK and len(term.zh_TW) > 0
+    }
+    return dict(sorted(pairs.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def write_wording(kb: KnowledgeBase, site_dir: Path) -> None:
+    """Writes `assets/wording-hk.json`."""
+    file = site_dir / "assets" / "wording-hk.json"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(hong_kong_wording(kb), ensure_ascii=False, separators=(",", ":"))
+    file.write_text(text, encoding="utf-8")

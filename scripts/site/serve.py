@@ -1,0 +1,49 @@
+"""Shows the site while it is being written, with live reload."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+
+from scripts.content.knowledge_base import load_knowledge_base
+from scripts.content.problems import ContentError
+from scripts.publish.steps import publish
+from scripts.site.build import run_mkdocs
+
+
+def serve(root: Path, port: int) -> None:
+    """Builds the site, serves it on localhost and rebuilds on every change until interrupted.
+
+    A fault in the content is printed and the last good pages stay up.
+
+    Args:
+        root: repository root.
+        port: TCP port on 127.0.0.1.
+    """
+    site_dir = Path(tempfile.mkdtemp(prefix="qe-site-"))
+    address = f"http://127.0.0.1:{port}/"
+
+    def rebuild() -> None:
+        try:
+            kb = load_knowledge_base(root)
+            run_mkdocs(kb, site_dir, address)
+            publish(kb, site_dir)
+        except ContentError as error:
+            print(f"\nNot rebuilt, {len(error.problems)} problem(s):\n{error}\n", flush=True)
+        else:
+            print(f"\nReady: {address} (English: {address}en/)\n", flush=True)
+
+    rebuild()
+    server = LiveReloadServer(rebuild, "127.0.0.1", port, str(site_dir), mount_path="/")
+    for watched in ("docs", "overrides", "mkdocs.yml"):
+        server.watch(str(root / watched))
+    try:
+        server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        print("Stopped.")
+    finally:
+        server.shutdown()
+        shutil.rmtree(site_dir, ignore_errors=True)
