@@ -6,8 +6,11 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from scripts.checks import command as check_command
 from scripts.content.problems import ContentError
+from scripts.search import command as search_command
 from scripts.site import commands as site_commands
+from scripts.site.build import build_site
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -26,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     site_commands.register(commands)
+    check_command.register(commands)
+    search_command.register(commands, build_site)
     options = parser.parse_args(arguments)
     try:
         return int(options.run(ROOT, options))

@@ -17,6 +17,7 @@ from scripts.content.records import (
     Programme,
     Series,
     Source,
+    Study,
     Term,
     Topic,
 )
@@ -32,6 +33,7 @@ RECORD_FILES: dict[str, type[Record]] = {
     "series": Series,
     "banks": Bank,
     "programmes": Programme,
+    "studies": Study,
     "topics": Topic,
     "navigation": NavigationSection,
 }
@@ -54,6 +56,7 @@ class KnowledgeBase:
     series: dict[str, Series] = field(default_factory=dict)
     banks: dict[str, Bank] = field(default_factory=dict)
     programmes: dict[str, Programme] = field(default_factory=dict)
+    studies: dict[str, Study] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     navigation: dict[str, NavigationSection] = field(default_factory=dict)
     observations: dict[str, tuple[Observation, ...]] = field(default_factory=dict)
@@ -104,17 +107,29 @@ def load_with_problems(
     root: Path, only: set[Path] | None = None
 ) -> tuple[KnowledgeBase, list[Problem]]:
     """Like `load_knowledge_base`, but returns what is sound together with the faults."""
+    kb, problems = load_records(root)
+    return kb, problems + load_pages(kb, only)
+
+
+def load_records(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
+    """Reads `docs/data`; the knowledge base has no pages yet."""
     kb = KnowledgeBase(root)
     problems: list[Problem] = []
     for name, model in RECORD_FILES.items():
         problems += _load_records(kb, name, model)
     problems += _load_series(kb)
+    return kb, problems
+
+
+def load_pages(kb: KnowledgeBase, only: set[Path] | None = None) -> list[Problem]:
+    """Reads the pages, or just those of `only`, into a knowledge base; returns their faults."""
+    problems: list[Problem] = []
     for language in LANGUAGES:
-        for file, path in _page_files(root / "docs" / language):
+        for file, path in _page_files(kb.root / "docs" / language):
             if only is not None and file not in only:
                 continue
             problems += _load_one_page(kb, file, language, path)
-    return kb, problems
+    return problems
 
 
 def _load_records(kb: KnowledgeBase, name: str, model: type[Record]) -> list[Problem]:

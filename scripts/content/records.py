@@ -117,7 +117,7 @@ class Figure(Record):
     approx: bool = False
     date: datetime.date | None = None
     source: Id | None = None
-    status: Literal["confirmed", "known"] | None = None
+    status: Literal["confirmed", "known", "computed"] | None = None
     note: Text | None = None
     series: str | None = None
     read: str | None = None
@@ -215,6 +215,31 @@ class Series(Record):
     last: datetime.date
     url: Address | None = None
     note: str | None = None
+
+
+class Study(Record):
+    """A study of what QE or QT did.
+
+    Attributes:
+        about: `qe` or `qt`.
+        region: country or countries studied.
+        measured: what was measured, over which period.
+        estimate: the result with its range; Markdown with links to figures of record.
+        method: how it was found.
+        central_bank: whether the authors worked for a central bank, which matters to readers.
+        source: id of the source.
+    """
+
+    id: Id
+    about: Literal["qe", "qt"]
+    authors: str
+    year: int
+    region: Text
+    measured: Text
+    estimate: Text
+    method: Text
+    central_bank: bool
+    source: Id
 
 
 class Topic(Record):

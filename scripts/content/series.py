@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import datetime
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 from scripts.content.problems import ContentError, Problem, read_text
@@ -59,6 +61,10 @@ def load_observations(file: Path, root: Path) -> tuple[Observation, ...]:
     return tuple(rows)
 
 
+def _day(row: Observation) -> datetime.date:
+    return row[0]
+
+
 def read_figure(figure: Figure, series: Series, rows: tuple[Observation, ...]) -> Reading:
     """Reads a figure from its series.
 
@@ -75,12 +81,9 @@ def read_figure(figure: Figure, series: Series, rows: tuple[Observation, ...]) -
     Raises:
         ValueError: `read` is unknown, or no observation falls in the period.
     """
-    chosen = [
-        row
-        for row in rows
-        if (figure.since is None or row[0] >= figure.since)
-        and (figure.until is None or row[0] <= figure.until)
-    ]
+    begin = 0 if figure.since is None else bisect_left(rows, figure.since, key=_day)
+    end = len(rows) if figure.until is None else bisect_right(rows, figure.until, key=_day)
+    chosen = rows[begin:end]
     if not chosen:
         raise ValueError("no observation in the period from `from` to `to`")
     how = figure.read or "last"
@@ -93,13 +96,13 @@ def read_figure(figure: Figure, series: Series, rows: tuple[Observation, ...]) -
             return Reading((last[1] / first - 1) * 100, last[0])
         return Reading((last[1] - first) * factor, last[0])
     simple = {
-        "last": lambda: chosen[-1],
-        "first": lambda: chosen[0],
-        "max": lambda: max(chosen, key=lambda row: row[1]),
-        "min": lambda: min(chosen, key=lambda row: row[1]),
+        "last": chosen[-1],
+        "first": chosen[0],
+        "max": max(chosen, key=itemgetter(1)),
+        "min": min(chosen, key=itemgetter(1)),
     }
     if how in simple:
-        date, value = simple[how]()
+        date, value = simple[how]
         return Reading(value * factor, date)
     try:
         day = datetime.date.fromisoformat(how)
@@ -107,7 +110,7 @@ def read_figure(figure: Figure, series: Series, rows: tuple[Observation, ...]) -
         raise ValueError(
             f"`read: {how}` is unknown; accepted: last, first, max, min, mean, change, or a day"
         ) from None
-    before = [row for row in chosen if row[0] <= day]
+    before = chosen[: bisect_right(chosen, day, key=_day)]
     if not before:
         raise ValueError(f"the series has no observation on or before {day}")
     return Reading(before[-1][1] * factor, before[-1][0])

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from scripts.content.knowledge_base import KnowledgeBase
 from scripts.publish.open_data import write_open_data
+from scripts.publish.stylesheet import slim_theme_stylesheet
 from scripts.publish.wording import write_wording
+from scripts.search.build import write_search_index
+from scripts.search.opensearch import write_opensearch
 
 
 def publish(kb: KnowledgeBase, site_dir: Path) -> None:
@@ -18,3 +21,6 @@ def publish(kb: KnowledgeBase, site_dir: Path) -> None:
     """
     write_wording(kb, site_dir)
     write_open_data(kb, site_dir)
+    write_search_index(kb, site_dir)
+    write_opensearch(kb, site_dir)
+    slim_theme_stylesheet(site_dir)  # last: it looks at every page and script

@@ -9,11 +9,14 @@ from scripts.content.knowledge_base import KnowledgeBase
 
 
 def hong_kong_wording(kb: KnowledgeBase) -> dict[str, str]:
-    """Returns Hong Kong wordings by Taiwan wording, longest first, where the two differ."""
+    """Returns Hong Kong wordings by Taiwan wording, longest first, where the two differ.
+
+    A wording that needs another number is left out: 2 碼 is 50 基點, not 2 25 基點.
+    """
     pairs = {
         term.zh_TW: term.zh_HK
         for term in kb.terms.values()
-        if term.zh_TW != term.zh_HK and len(term.zh_TW) > 0
+        if term.zh_TW != term.zh_HK and not any(sign.isdigit() for sign in term.zh_HK)
     }
     return dict(sorted(pairs.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 

@@ -11,7 +11,8 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from scripts.content.knowledge_base import KnowledgeBase, load_knowledge_base
+from scripts.checks.run import BUILD_RULES, run_checks
+from scripts.content.knowledge_base import KnowledgeBase, load_with_problems
 from scripts.content.problems import ContentError, Problem
 from scripts.publish.steps import publish
 from scripts.site.configuration import write_mkdocs_configuration
@@ -36,7 +37,7 @@ def build_site(root: Path, site_dir: Path) -> KnowledgeBase:
     Raises:
         ContentError: the content is at fault, or MkDocs warned of something.
     """
-    kb = load_knowledge_base(root)
+    kb = load_sound(root)
     building = site_dir.with_name(f".{site_dir.name}.building")
     shutil.rmtree(building, ignore_errors=True)
     try:
@@ -46,6 +47,31 @@ def build_site(root: Path, site_dir: Path) -> KnowledgeBase:
         building.rename(site_dir)
     finally:
         shutil.rmtree(building, ignore_errors=True)
+    return kb
+
+
+def load_sound(root: Path) -> KnowledgeBase:
+    """Loads the content and refuses what would make a page wrong.
+
+    Args:
+        root: repository root.
+
+    Returns:
+        The knowledge base.
+
+    Raises:
+        ContentError: with every finding of the rules that stop a build: faults of form, unknown
+            ids, a figure against its record, broken links, languages out of step.
+    """
+    kb, problems = load_with_problems(root)
+    findings = run_checks(kb, problems, BUILD_RULES)
+    if findings:
+        raise ContentError(
+            [
+                Problem(found.path, found.line, found.column, f"{found.rule}: {found.message}")
+                for found in findings
+            ]
+        )
     return kb
 
 

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-from scripts.content.knowledge_base import load_knowledge_base
 from scripts.content.problems import ContentError
 from scripts.publish.steps import publish
-from scripts.site.build import run_mkdocs
+from scripts.site.build import load_sound, run_mkdocs
 
 
 def serve(root: Path, port: int) -> None:
@@ -28,7 +27,7 @@ def serve(root: Path, port: int) -> None:
 
     def rebuild() -> None:
         try:
-            kb = load_knowledge_base(root)
+            kb = load_sound(root)
             run_mkdocs(kb, site_dir, address)
             publish(kb, site_dir)
         except ContentError as error:

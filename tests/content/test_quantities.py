@@ -21,6 +21,8 @@ RIGHT: list[tuple[str, Value, str, Language]] = [
     ("30 個基點", -30, "bp", "zh-TW"),
     ("30–100 basis points", (-100, -30), "bp", "en"),
     ("2 碼", 50, "bp", "zh-TW"),
+    ("5.25 個百分點", 525, "bp", "zh-TW"),
+    ("50 basis points", 0.5, "pp", "en"),
     ("半碼", 12.5, "bp", "zh-TW"),
     ("六成", 60, "percent", "zh-TW"),
     ("新台幣 7 兆元", 7, "TWD trillion", "zh-TW"),

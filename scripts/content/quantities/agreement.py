@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import math
+from dataclasses import replace
 
 from scripts.content.localised import Language
-from scripts.content.quantities.finding import StatedDate, find_dates, find_quantities
+from scripts.content.quantities.finding import Quantity, StatedDate, find_dates, find_quantities
 from scripts.content.units import unit_parts
 
 Value = float | datetime.date
@@ -32,7 +33,8 @@ def agrees(text: str, value: Value | tuple[float, float], unit: str, language: L
         return any(stated.year == int(_first(value)) for stated in find_dates(text))
     parts = unit_parts(unit)
     low, high = (value, value) if isinstance(value, int | float) else value
-    for quantity in find_quantities(text, language):
+    for found in find_quantities(text, language):
+        quantity = _in_points_of(found, parts.base)
         if not _same_base(quantity.base, parts.base):
             continue
         if (low == high) != (quantity.low == quantity.high):
@@ -47,6 +49,20 @@ def agrees(text: str, value: Value | tuple[float, float], unit: str, language: L
         if straight or swapped:
             return True
     return False
+
+
+def _in_points_of(quantity: Quantity, base: str) -> Quantity:
+    """Turns percentage points into basis points or back, where the record uses the other."""
+    factor = {("pp", "bp"): 100.0, ("bp", "pp"): 0.01}.get((quantity.base, base))
+    if factor is None:
+        return quantity
+    return replace(
+        quantity,
+        low=quantity.low * factor,
+        high=quantity.high * factor,
+        step=quantity.step * factor,
+        base=base,
+    )
 
 
 def _first(value: float | tuple[float, float]) -> float:

@@ -1,0 +1,33 @@
+"""How days and periods are written where Markdown is made from data."""
+
+from __future__ import annotations
+
+import datetime
+
+from scripts.content.localised import Language
+from scripts.content.quantities import write_date
+from scripts.content.records import Series
+
+
+def write_month(date: datetime.date, language: Language) -> str:
+    """Writes a month as `2022 年 4 月` or `April 2022`."""
+    if language == "zh-TW":
+        return f"{date.year} 年 {date.month} 月"
+    return write_date(date, language).partition(" ")[2]
+
+
+def write_year(date: datetime.date, language: Language) -> str:
+    """Writes a year as `2022 年` or `2022`."""
+    return f"{date.year} 年" if language == "zh-TW" else str(date.year)
+
+
+def write_observed(date: datetime.date, series: Series, language: Language) -> str:
+    """Writes when a value was observed, no more exactly than the series is.
+
+    A monthly series dates its months by their first day; that day is not shown.
+    """
+    if series.frequency == "annual":
+        return write_year(date, language)
+    if series.frequency in ("monthly", "quarterly"):
+        return write_month(date, language)
+    return write_date(date, language)

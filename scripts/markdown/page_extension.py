@@ -1,0 +1,76 @@
+"""Base of the extensions: each one knows its page and the knowledge base."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from scripts.content.knowledge_base import KnowledgeBase
+from scripts.content.localised import Language
+from scripts.content.pages import Page
+from scripts.markdown.current_page import CurrentPage, current_page
+from scripts.markdown.loaded import LoadedKnowledge, loaded_knowledge
+
+# Below `mkdocs`, so that MkDocs shows the warnings and `strict` counts them.
+log = logging.getLogger("mkdocs.scripts.markdown")
+Made = TypeVar("Made")
+_REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """What an extension knows while it renders one page.
+
+    Attributes:
+        page: the page being rendered.
+        kb: the knowledge base.
+        loaded: keeps what is made from the records for all pages.
+    """
+
+    page: CurrentPage
+    kb: KnowledgeBase
+    loaded: LoadedKnowledge
+
+    @property
+    def language(self) -> Language:
+        """Language of the page."""
+        return self.page.language
+
+    @property
+    def source(self) -> Page | None:
+        """The page with its front matter, or None where it could not be loaded."""
+        return self.kb.page(self.page.language, self.page.path)
+
+    def say(self, chinese: str, english: str) -> str:
+        """Returns the wording in the page's language."""
+        return chinese if self.language == "zh-TW" else english
+
+    def derived(self, make: Callable[[KnowledgeBase, Language], Made]) -> Made:
+        """Returns what `make` makes of the records in the page's language, kept between pages."""
+        return self.loaded.derived(make, self.language)
+
+    def warn(self, message: str, *values: object) -> None:
+        """Tells the contributor what the page gets wrong; the page is rendered all the same."""
+        log.warning("%s: " + message, self.page.file, *values)
+
+
+class PageExtension(Extension):
+    """An extension that needs the page and the knowledge base."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.config = {
+            "root": ["", "Repository root; the one that holds this package when empty."],
+            "page": ["", "Page such as `en/index.md`; asked from the generator when empty."],
+        }
+        super().__init__(**kwargs)
+
+    def rendering(self, md: Markdown) -> Rendering:
+        """Returns what is known of the page that `md` is rendering right now."""
+        loaded = loaded_knowledge(Path(self.getConfig("root") or _REPOSITORY))
+        return Rendering(current_page(md, self.getConfig("page")), loaded.current(), loaded)

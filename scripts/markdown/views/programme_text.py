@@ -1,0 +1,55 @@
+"""How a programme is told in words: its period, its size and its sources."""
+
+from __future__ import annotations
+
+from scripts.content.localised import Language
+from scripts.content.quantities import write_quantity
+from scripts.content.records import Amount, Programme
+from scripts.markdown.dates import write_month
+from scripts.markdown.escaping import plain_in_markdown
+from scripts.markdown.figure_text import about
+
+KINDS = {
+    "qe": ("量化寬鬆", "Quantitative easing"),
+    "qt": ("量化緊縮", "Quantitative tightening"),
+    "yield-curve-control": ("殖利率曲線控制", "Yield curve control"),
+    "maturity-extension": ("拉長持債年限", "Maturity extension"),
+    "credit-easing": ("信用寬鬆", "Credit easing"),
+    "market-functioning": ("穩定市場", "Market functioning"),
+    "reserve-management": ("準備金管理", "Reserve management"),
+    "foreign-exchange": ("外匯操作", "Foreign exchange"),
+    "liquidity": ("流動性操作", "Liquidity"),
+}
+
+
+def period(programme: Programme, language: Language) -> str:
+    """Writes from when to when a programme ran; open where it has not ended."""
+    begin = programme.start or programme.announced
+    start = write_month(begin, language) if begin else ""
+    end = write_month(programme.end, language) if programme.end else ""
+    if start == end:
+        return start
+    if not end:
+        return f"{start}起" if language == "zh-TW" else f"since {start}"
+    return f"{start} – {end}"
+
+
+def amount(value: Amount | None, language: Language) -> str:
+    """Writes a sum of money as Markdown; empty where there is none."""
+    if value is None:
+        return ""
+    text = plain_in_markdown(write_quantity(value.value, value.unit, language))
+    return about(text, language) if value.approx else text
+
+
+def size(programme: Programme, language: Language) -> str:
+    """Writes the amount and the pace of a programme as Markdown."""
+    parts = [amount(programme.amount, language)]
+    if programme.pace:
+        parts.append(plain_in_markdown(programme.pace.in_language(language)))
+    return ("；" if language == "zh-TW" else "; ").join(part for part in parts if part)
+
+
+def notes(sources: tuple[str, ...]) -> str:
+    """Writes the references to the notes of sources."""
+    return "".join(f"[^{source}]" for source in sources)

@@ -1,0 +1,80 @@
+"""View `programmes`: purchase and run-off programmes; all, of one bank or kind, or just one."""
+
+from __future__ import annotations
+
+from scripts.content.quantities import write_date
+from scripts.content.records import Programme
+from scripts.markdown.escaping import plain_in_markdown
+from scripts.markdown.page_extension import Rendering
+from scripts.markdown.views.programme_text import KINDS, amount, notes, period, size
+from scripts.markdown.views.table import table
+from scripts.markdown.views.view import Options
+
+
+def render(rendering: Rendering, options: Options) -> str:
+    """Writes a table, one row a programme, by bank and date.
+
+    Args:
+        rendering: the page.
+        options: `bank` and `kind` choose rows; `id` chooses one programme, whose dated decisions
+            are then listed as well.
+    """
+    chosen = [
+        programme
+        for programme in rendering.kb.programmes.values()
+        if options.get("bank", programme.bank) == programme.bank
+        and options.get("kind", programme.kind) == programme.kind
+        and options.get("id", programme.id) == programme.id
+    ]
+    parts = [_overview(rendering, chosen, one_bank="bank" in options or "id" in options)]
+    if "id" in options:
+        parts += [_decisions(rendering, programme) for programme in chosen]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _overview(rendering: Rendering, programmes: list[Programme], *, one_bank: bool) -> str:
+    order = list(rendering.kb.banks)
+    programmes = sorted(
+        programmes, key=lambda p: (order.index(p.bank) if p.bank in order else -1, _begin(p))
+    )
+    headers = ["央行", "計畫", "期間", "規模", "買賣什麼", "結果"]
+    if rendering.language == "en":
+        headers = ["Central bank", "Programme", "Period", "Size", "Assets", "Outcome"]
+    rows = [_row(rendering, programme) for programme in programmes]
+    if one_bank:
+        return table(headers[1:], [row[1:] for row in rows])
+    return table(headers, rows)
+
+
+def _begin(programme: Programme) -> str:
+    date = programme.announced or programme.start
+    return date.isoformat() if date else ""
+
+
+def _row(rendering: Rendering, programme: Programme) -> list[str]:
+    language = rendering.language
+    bank = rendering.kb.banks.get(programme.bank)
+    name = plain_in_markdown(programme.name.in_language(language))
+    kind = rendering.say(*KINDS[programme.kind])
+    return [
+        plain_in_markdown(bank.short.in_language(language)) if bank else programme.bank,
+        rendering.say(f"{name}（{kind}）", f"{name} ({kind.lower()})") + notes(programme.sources),
+        period(programme, language),
+        size(programme, language) or "–",
+        plain_in_markdown(programme.assets.in_language(language)),
+        plain_in_markdown(programme.outcome.in_language(language)) if programme.outcome else "–",
+    ]
+
+
+def _decisions(rendering: Rendering, programme: Programme) -> str:
+    headers = rendering.say("日期,決定,金額", "Date,Decision,Amount").split(",")
+    rows = [
+        (
+            write_date(decision.date, rendering.language),
+            plain_in_markdown(decision.what.in_language(rendering.language))
+            + notes(decision.sources),
+            amount(decision.amount, rendering.language) or "–",
+        )
+        for decision in sorted(programme.decisions, key=lambda decision: decision.date)
+    ]
+    return table(headers, rows, numbers=(2,))

@@ -1,0 +1,66 @@
+"""Every view by the name that authors write."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from scripts.content.knowledge_base import KnowledgeBase
+from scripts.content.records import Programme, Study
+from scripts.markdown.views import (
+    cases,
+    central_banks,
+    faq_index,
+    figures,
+    glossary,
+    programmes,
+    series,
+    sources,
+    studies,
+    timeline,
+)
+from scripts.markdown.views.view import View, ViewError
+
+
+def _banks(kb: KnowledgeBase) -> list[str]:
+    return list(kb.banks)
+
+
+def _programmes(kb: KnowledgeBase) -> list[str]:
+    return list(kb.programmes)
+
+
+def _kinds(_: KnowledgeBase) -> tuple[str, ...]:
+    return get_args(Programme.model_fields["kind"].annotation)
+
+
+def _about(_: KnowledgeBase) -> tuple[str, ...]:
+    return get_args(Study.model_fields["about"].annotation)
+
+
+def _forms(_: KnowledgeBase) -> tuple[str, ...]:
+    return central_banks.FORMS
+
+
+VIEWS = {
+    "cases": View(cases.render),
+    "central-banks": View(central_banks.render, {"form": _forms}),
+    "faq-index": View(faq_index.render),
+    "figures": View(figures.render),
+    "glossary": View(glossary.render),
+    "programmes": View(programmes.render, {"bank": _banks, "kind": _kinds, "id": _programmes}),
+    "series": View(series.render),
+    "sources": View(sources.render),
+    "studies": View(studies.render, {"about": _about}),
+    "timeline": View(timeline.render, {"bank": _banks}),
+}
+
+
+def find_view(name: str) -> View:
+    """Returns a view.
+
+    Raises:
+        ViewError: there is no view of that name.
+    """
+    if name not in VIEWS:
+        raise ViewError(f"unknown view `{name}`; accepted: {', '.join(VIEWS)}")
+    return VIEWS[name]

@@ -1,0 +1,62 @@
+"""The seam to the generators: which page is being rendered."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from scripts.markdown.current_page import CurrentPage, current_page
+
+
+class Relpath(Treeprocessor):
+    """As MkDocs registers it."""
+
+    file = SimpleNamespace(src_uri="en/faq/qe-vs-qt.md")
+
+
+class RenderingContext(Preprocessor):
+    """As Zensical registers it."""
+
+    config = {"docs_dir": "/home/someone/project/docs/zh-TW"}  # noqa: RUF012
+    page = SimpleNamespace(path="faq/index.md")
+
+
+def test_mkdocs_names_the_page() -> None:
+    md = Markdown()
+    md.treeprocessors.register(Relpath(md), "relpath", 0)
+    assert current_page(md) == CurrentPage("en", "faq/qe-vs-qt")
+
+
+def test_zensical_names_the_page_and_the_folder_its_language() -> None:
+    md = Markdown()
+    md.preprocessors.register(RenderingContext(md), "rendering_context", 0)
+    assert current_page(md) == CurrentPage("zh-TW", "faq/index")
+
+
+def test_without_a_generator_the_option_names_it() -> None:
+    assert current_page(Markdown(), "zh-TW/index.md") == CurrentPage("zh-TW", "index")
+
+
+@pytest.mark.parametrize("page", ["", "de/index.md", "index.md"])
+def test_an_unknown_page_is_an_error(page: str) -> None:
+    with pytest.raises(RuntimeError, match=r"page|language folder"):
+        current_page(Markdown(), page)
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "anchor", "link"),
+    [
+        ("faq/a", "glossary", "term-qe", "../glossary.md#term-qe"),
+        ("glossary", "faq/a", "", "faq/a.md"),
+        ("data/figures", "data/sources", "x", "sources.md#x"),
+        ("a/b/c", "a/d", "", "../d.md"),
+        ("glossary", "glossary", "term-qe", "#term-qe"),
+        ("faq/a", "faq/a", "", "a.md"),
+    ],
+)
+def test_links_are_relative_to_the_page(page: str, target: str, anchor: str, link: str) -> None:
+    assert CurrentPage("en", page).link_to(target, anchor) == link
