@@ -1,0 +1,1 @@
+"""What a contributor may not write: one small class a rule, and the runner that applies them."""

@@ -1,0 +1,1 @@
+"""KB8xx: addresses of other sites, asked once a week."""

@@ -1,0 +1,1 @@
+"""KB4xx: figures and sources."""

@@ -1,0 +1,1 @@
+"""KB0xx: the form of files, front matter, records and headings."""

@@ -1,0 +1,1 @@
+"""KB7xx: what grows old."""

@@ -1,0 +1,1 @@
+"""KB3xx: that both languages say the same."""

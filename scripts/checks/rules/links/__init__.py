@@ -1,0 +1,1 @@
+"""KB1xx: links inside the site."""

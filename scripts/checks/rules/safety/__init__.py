@@ -1,0 +1,1 @@
+"""KB6xx: what could harm a reader."""

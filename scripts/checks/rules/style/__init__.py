@@ -1,0 +1,1 @@
+"""KB5xx: style of Chinese, English and Markdown."""

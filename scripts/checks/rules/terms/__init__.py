@@ -1,0 +1,1 @@
+"""KB2xx: terms and wording."""

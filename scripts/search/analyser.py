@@ -1,0 +1,203 @@
+"""Cuts a text into what is compared: folded Han characters, stemmed words, and their tokens.
+
+The specification, which `docs/assets/javascripts/search/analyser.js` follows as well
+(`tests/search/vectors.json` holds the two together):
+
+1. Each character for itself: NFKD, marks and format characters dropped, lower case, Traditional
+   folded to Simplified. Letters and digits stay, `. , ' &` stay, spaces, hyphens and slashes
+   become a space, everything else a break (`|`). Character by character, so that a place in the
+   result is a place in the text.
+2. Units: each Han character is one; so is a word, a run of other letters and digits. Digits keep
+   together over `.` and `,` (7.75), single letters over `.` and `&` (H.4.1, S&P), both without the
+   sign; a possessive 's goes; words are stemmed.
+3. Tokens: pairs of neighbouring Han characters, single ones that have no neighbour, and words;
+   `#id` for each wording of a glossary term, `~id` for each everyday word of a group.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from scripts.search.phrases import PhraseTable, Span
+from scripts.search.stemming import stem
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff々〇"
+_WORD_SIGN = rf"[^{HAN} |.,'&]"
+_UNIT = re.compile(
+    rf"[{HAN}]+"
+    rf"|[0-9]+(?:[.,][0-9]+)+{_WORD_SIGN}*"
+    rf"|{_WORD_SIGN}(?:[.&]{_WORD_SIGN})+(?!{_WORD_SIGN})"
+    rf"|{_WORD_SIGN}+(?:'{_WORD_SIGN}+)*"
+    r"|[|.,]"
+)
+_JOINTS = re.compile("[.,'&]")
+_HAN = re.compile(f"[{HAN}]")
+_SPACE_LIKE = "-‐‑‒–—/／·・_"
+_SPACES = "\t\n\v\f\r"
+_APOSTROPHES = "'’‘"
+_FULL_WIDTH_COMMA = "，"  # parts clauses, also between digits
+_BREAK = "|"
+
+
+class Unit(NamedTuple):
+    """A Han character or a word.
+
+    Attributes:
+        text: folded or stemmed.
+        word: the word before stemming; the same as `text` for a Han character.
+        han: whether it is a Han character.
+        joined: whether it directly follows another Han character.
+        broken: whether punctuation stands before it.
+        start: place of its first character in the text.
+        end: place after its last character.
+    """
+
+    text: str
+    word: str
+    han: bool
+    joined: bool
+    broken: bool
+    start: int
+    end: int
+
+
+class Token(NamedTuple):
+    """A token and the units that it was made from, the last not included."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Analyser:
+    """Cuts texts; made of a folding table and the phrases of the glossary."""
+
+    def __init__(
+        self,
+        folding: Mapping[str, str],
+        concepts: PhraseTable,
+        everyday: PhraseTable,
+        silent: frozenset[str],
+    ) -> None:
+        """Takes the tables.
+
+        Args:
+            folding: folded character by character.
+            concepts: wordings of the glossary.
+            everyday: groups of everyday words.
+            silent: words and Han characters that make no token (the, 的).
+        """
+        self._signs = _Signs(folding)
+        self.concepts = concepts
+        self.everyday = everyday
+        self.silent = silent
+
+    def units(self, text: str) -> list[Unit]:
+        """Cuts a text into units."""
+        folded, starts, ends = self._fold(text)
+        units: list[Unit] = []
+        broken = False
+        for match in _UNIT.finditer(folded):
+            piece = match[0]
+            if piece in ("|", ".", ","):
+                broken = True
+                continue
+            if _HAN.match(piece):
+                for offset, sign in enumerate(piece, match.start()):
+                    joined = offset > match.start()
+                    begin, end = starts[offset], ends[offset]
+                    units.append(Unit(sign, sign, True, joined, broken, begin, end))
+                    broken = False
+                continue
+            word = piece if piece.isalnum() else _JOINTS.sub("", piece.removesuffix("'s"))
+            begin, end = starts[match.start()], ends[match.end() - 1]
+            units.append(Unit(_stem(word), word, False, False, broken, begin, end))
+            broken = False
+        return units
+
+    def tokens(self, units: Sequence[Unit]) -> list[Token]:
+        """Returns the pairs, single characters and words of a text, in order."""
+        tokens: list[Token] = []
+        silent = self.silent
+        last = len(units) - 1
+        for index, unit in enumerate(units):
+            if unit.text in silent:
+                continue
+            if not unit.han:
+                tokens.append(Token(unit.text, index, index + 1))
+            elif index < last and units[index + 1].joined:
+                after = units[index + 1].text
+                if after not in silent:
+                    tokens.append(Token(unit.text + after, index, index + 2))
+            elif not unit.joined:
+                tokens.append(Token(unit.text, index, index + 1))
+        return tokens
+
+    def concept_spans(self, units: Sequence[Unit]) -> list[Span]:
+        """Returns the wordings of the glossary in a text."""
+        return self.concepts.find([u.text for u in units], [u.broken for u in units])
+
+    def everyday_spans(self, units: Sequence[Unit]) -> list[Span]:
+        """Returns the everyday words in a text."""
+        return self.everyday.find([u.text for u in units], [u.broken for u in units])
+
+    def index_tokens(self, text: str) -> list[str]:
+        """Returns everything by which a text can be found, with repeats."""
+        units = self.units(text)
+        found = [token.text for token in self.tokens(units)]
+        texts, breaks = [unit.text for unit in units], [unit.broken for unit in units]
+        found += [f"#{span.phrase.id}" for span in self.concepts.find(texts, breaks)]
+        found += [f"~{span.phrase.id}" for span in self.everyday.find(texts, breaks)]
+        return found
+
+    def phrase_units(self, wording: str) -> tuple[str, ...]:
+        """Cuts a wording for a table of phrases."""
+        return tuple(unit.text for unit in self.units(wording))
+
+    def _fold(self, text: str) -> tuple[str, Sequence[int], Sequence[int]]:
+        """Returns the folded text, and where the origin of each of its signs starts and ends."""
+        folded = text.translate(self._signs)
+        size = len(text)
+        if len(folded) == size:
+            return folded, range(size), range(1, size + 1)
+        starts: list[int] = []
+        for place, sign in enumerate(text):
+            starts += [place] * len(self._signs[ord(sign)])
+        return folded, starts, [start + 1 for start in starts]
+
+
+class _Signs(dict[int, str]):
+    """What becomes of each character (step 1), worked out when first met."""
+
+    def __init__(self, folding: Mapping[str, str]) -> None:
+        super().__init__()
+        self._folding = folding
+
+    def __missing__(self, code: int) -> str:
+        parts = (
+            _BREAK if chr(code) == _FULL_WIDTH_COMMA else unicodedata.normalize("NFKD", chr(code))
+        )
+        self[code] = result = "".join(self._one(part) for part in parts)
+        return result
+
+    def _one(self, sign: str) -> str:
+        category = unicodedata.category(sign)
+        if category[0] == "M" or category == "Cf":
+            return ""
+        if sign in _APOSTROPHES:
+            return "'"
+        if sign in ".,&":
+            return sign
+        if category[0] in "LN":
+            low = sign.lower()
+            return self._folding.get(low, low)
+        return " " if category[0] == "Z" or sign in _SPACE_LIKE or sign in _SPACES else "|"
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str) -> str:
+    return stem(word)

@@ -1,0 +1,72 @@
+"""`docs/data/search.yml`: the words of questions, groups of everyday words, popular questions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scripts.content.localised import LANGUAGES, Language, Record
+from scripts.content.problems import ContentError, Problem, read_text
+from scripts.content.records import Id
+from scripts.content.validation import validate
+from scripts.content.yaml_source import parse_yaml
+
+SHOWN = "docs/data/search.yml"
+
+
+class EverydayGroup(Record):
+    """Words by which people mean much the same thing, in all languages of the site."""
+
+    id: Id
+    words: tuple[str, ...]
+
+
+class SearchSettings(Record):
+    """What the search knows beyond the glossary.
+
+    Attributes:
+        silent: words and characters that are never looked up.
+        question_words: words that tell what kind of answer is wanted; they count little.
+        everyday: groups of everyday words.
+        popular: page paths that the empty search box offers.
+    """
+
+    silent: tuple[str, ...] = ()
+    question_words: tuple[str, ...] = ()
+    everyday: tuple[EverydayGroup, ...] = ()
+    popular: tuple[str, ...] = ()
+
+
+def load_settings(root: Path) -> SearchSettings:
+    """Reads `docs/data/search.yml`; without the file nothing is set.
+
+    Args:
+        root: repository root.
+
+    Returns:
+        The settings.
+
+    Raises:
+        ContentError: malformed YAML, unknown keys, or a group that stands twice.
+    """
+    file = root / SHOWN
+    if not file.exists():
+        return SearchSettings()
+    source = parse_yaml(read_text(file, SHOWN), SHOWN)
+    settings = validate(SearchSettings, source.data or {}, source, (), SHOWN, "search settings")
+    if isinstance(settings, list):
+        raise ContentError(settings)
+    seen: set[str] = set()
+    for index, group in enumerate(settings.everyday):
+        if group.id in seen:
+            position = source.position(("everyday", index))
+            raise ContentError(
+                [Problem(SHOWN, *position, f"the group `{group.id}` stands twice",
+                         "put the words of both into one")]
+            )  # fmt: skip
+        seen.add(group.id)
+    return settings
+
+
+def language_for(wanted: str) -> Language:
+    """Returns the site's language for a language tag: `en…` is English, all else Chinese."""
+    return LANGUAGES[1] if wanted.lower().startswith("en") else LANGUAGES[0]

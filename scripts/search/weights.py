@@ -1,0 +1,62 @@
+"""Every number that the ranking rests on. The browser gets those of the query with the index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class FieldWeight:
+    """How much a field counts, and how strongly its length is evened out (BM25's b)."""
+
+    weight: float
+    b: float
+
+
+@dataclass(frozen=True)
+class IndexWeights:
+    """Weights that go into the postings (BM25F: Robertson, Zaragoza and Taylor, 2004)."""
+
+    k1: float = 2.0
+    fields: dict[str, FieldWeight] = field(
+        default_factory=lambda: {
+            "title": FieldWeight(5.0, 0.5),
+            "heading": FieldWeight(3.0, 0.5),
+            "alias": FieldWeight(4.0, 0.5),
+            "page": FieldWeight(1.5, 0.3),
+            "summary": FieldWeight(1.5, 0.5),
+            "text": FieldWeight(1.0, 0.75),
+            "whole": FieldWeight(0.4, 0.75),
+        }
+    )
+    kinds: dict[str, float] = field(
+        default_factory=lambda: {
+            "article": 1.0, "case": 1.0, "faq": 1.05, "index": 0.7, "reference": 0.6, "term": 0.4,
+        }
+    )  # fmt: skip
+    scale: float = 8.0  # an impact of 1 is stored as this
+    longest_list: int = 800  # postings kept for a token, those of the highest impact
+
+
+@dataclass(frozen=True)
+class QueryWeights:
+    """Weights that the query side applies, in Python and in the browser."""
+
+    concept: float = 1.0
+    loose: float = 0.7
+    everyday: float = 0.5
+    inside_concept: float = 0.1
+    inside_loose: float = 0.7
+    inside_everyday: float = 0.7
+    question: float = 0.0
+    beside_question: float = 0.3
+    prefix: float = 0.7
+    corrected: float = 0.9
+    coverage: float = 0.5
+    second: float = 0.1
+    show_section: float = 0.6
+    twin: float = 0.9
+
+
+INDEX = IndexWeights()
+QUERY = QueryWeights()
