@@ -35,7 +35,7 @@ test: $(READY) ## lint, types, unit tests, then the browser tests on one built s
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
-	$(PY) -m pytest tests --ignore=tests/browser
+	$(PY) -m pytest -n auto tests --ignore=tests/browser
 	$(PY) -m scripts check
 	$(PY) -m pytest tests/browser
 
