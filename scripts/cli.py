@@ -10,7 +10,6 @@ from scripts.checks import command as check_command
 from scripts.content.problems import ContentError
 from scripts.search import command as search_command
 from scripts.site import commands as site_commands
-from scripts.site.build import build_site
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -30,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     site_commands.register(commands)
     check_command.register(commands)
-    search_command.register(commands, build_site)
+    search_command.register(commands, _build)
     options = parser.parse_args(arguments)
     try:
         return int(options.run(ROOT, options))
@@ -38,3 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for problem in error.problems:
             print(problem)
         return 1
+
+
+def _build(root: Path, site_dir: Path) -> None:
+    from scripts.site.build import build_site  # MkDocs takes half a second to import
+
+    build_site(root, site_dir)

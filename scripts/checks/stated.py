@@ -76,6 +76,7 @@ _OPEN = re.compile(
     r"[億兆萬]|\d\.\d|illion|\b(?:bn|tn)\b"
 )  # an amount or exchange rate whose currency stands elsewhere
 _LIST = re.compile(r"(?:illion|%) and (?:[A-Z]{0,3}[$€£¥]|[A-Z]{3} )?\d[\d,.]*$")
+_JOINT = re.compile(r"(?<=%) (?:and|to) (?=[A-Z]{0,3}[$€£¥])")  # by 20% to NT$400,000
 _NAME = re.compile(r"(?<![A-Za-z])(?!CHF|SEK|DKK|IDR)[A-Z]{1,4}\d{1,2}(?!\d|[.,]\d)")  # QE2, M2, G7
 
 
@@ -124,7 +125,7 @@ def stated_numbers(page: Document) -> list[Stated]:
         rest += [text[position : date.start], "§" * len(date.text)]
         position = end
     stretch = "".join([*rest, text[position:]])
-    stretch = _NAME.sub(lambda match: "§" * len(match[0]), stretch)
+    stretch = _NAME.sub(_blot, _JOINT.sub(_blot, stretch))
     for match in (_ZH_DAY if page.language == "zh-TW" else _EN_DAY).finditer(text):
         found.append(Stated("day", _day(match), 0, match.start(), match[0], weak=True))
     if page.language == "zh-TW":
@@ -136,6 +137,10 @@ def stated_numbers(page: Document) -> list[Stated]:
     if page.language == "en":
         found += _in_words(stretch)
     return sorted(found, key=lambda number: number.start)
+
+
+def _blot(match: re.Match[str]) -> str:
+    return "§" * len(match[0])
 
 
 def _quantities(stretch: str, language: Language) -> list[Stated]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from scripts.checks.document.document import Document
 from scripts.checks.document.source import Source
 from scripts.checks.finding import Finding
 
@@ -56,6 +57,8 @@ def find_waivers(source: Source) -> list[Waiver]:
         return []
     found: list[Waiver] = []
     for match in _WAIVER.finditer(source.text):
+        if isinstance(source, Document) and not source.in_comment(match.start()):
+            continue  # shown as code
         line, column = source.place(match.start())
         reason = (match["reason"] or "").partition("-->")[0].strip()
         alone = not source.text[source.line_starts[line - 1] : match.start()].strip()
@@ -74,9 +77,14 @@ def find_waivers(source: Source) -> list[Waiver]:
 
 def _end_of_block(source: Source, line: int) -> int:
     """Returns the last line of the block that follows a comment on a line of its own."""
+    last = len(source.line_starts)
     number = line + 1
-    while number < len(source.line_starts) and not source.line(number).strip():
+    while number < last and not source.line(number).strip():
         number += 1
-    while number < len(source.line_starts) and source.line(number + 1).strip():
+    records = not source.path.endswith(".md")
+    while number < last and (following := source.line(number + 1)).strip():
+        # In a file of records the block is one record, up to the next or its remark.
+        if records and following.startswith(("- ", "#")):
+            break
         number += 1
     return number

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scripts.content.knowledge_base import KnowledgeBase
+from scripts.publish.minify import minify_assets
 from scripts.publish.open_data import write_open_data
 from scripts.publish.stylesheet import slim_theme_stylesheet
 from scripts.publish.wording import write_wording
@@ -23,4 +24,5 @@ def publish(kb: KnowledgeBase, site_dir: Path) -> None:
     write_open_data(kb, site_dir)
     write_search_index(kb, site_dir)
     write_opensearch(kb, site_dir)
+    minify_assets(site_dir)
     slim_theme_stylesheet(site_dir)  # last: it looks at every page and script

@@ -13,6 +13,11 @@ from pathlib import Path
 
 THEME_STYLESHEETS = "assets/stylesheets/main.*.min.css"
 
+# Parts that the theme's script makes only for features that mkdocs.yml does not turn on.
+_FEATURES_OFF = re.compile(
+    r"md-(annotation|code|consent|feedback|source|status|tag|tooltip2?|version)(-|_|$)"
+)
+
 _CLASS_ATTRIBUTE = re.compile(r'\bclass="([^"]*)"')
 _STRING = re.compile(r""" "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' | `(?:[^`\\]|\\.)*` """, re.X)
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
@@ -51,7 +56,8 @@ def slim_theme_stylesheet(site_dir: Path) -> None:
     """
     pages = (file.read_text(encoding="utf-8") for file in site_dir.rglob("*.html"))
     scripts = (file.read_text(encoding="utf-8") for file in site_dir.glob("assets/**/*.js"))
-    classes = set(classes_of_pages(pages)) | set(words_of_scripts(scripts))
+    made = {word for word in words_of_scripts(scripts) if not _FEATURES_OFF.match(word)}
+    classes = set(classes_of_pages(pages)) | made
     others = "".join(
         file.read_text(encoding="utf-8")
         for file in site_dir.glob("assets/stylesheets/*.css")

@@ -137,21 +137,38 @@ class Analyser:
                 tokens.append(Token(unit.text, index, index + 1))
         return tokens
 
-    def concept_spans(self, units: Sequence[Unit]) -> list[Span]:
-        """Returns the wordings of the glossary in a text."""
-        return self.concepts.find([u.text for u in units], [u.broken for u in units])
+    def spans(self, units: Sequence[Unit]) -> tuple[list[Span], list[Span]]:
+        """Finds the wordings of the glossary in a text, and the everyday words.
 
-    def everyday_spans(self, units: Sequence[Unit]) -> list[Span]:
-        """Returns the everyday words in a text."""
-        return self.everyday.find([u.text for u in units], [u.broken for u in units])
+        An everyday word that is only a part of a wording (the mortgage in mortgage-backed
+        securities) is left out.
+        """
+        texts, breaks = [unit.text for unit in units], [unit.broken for unit in units]
+        concepts = self.concepts.find(texts, breaks)
+        everyday = self.everyday.find(texts, breaks)
+        if concepts and everyday:
+            parts = {
+                index
+                for span in concepts
+                for index in range(span.start, span.end)
+                if span.end - span.start > 1
+            }
+            wholes = {(span.start, span.end) for span in concepts}
+            everyday = [
+                span
+                for span in everyday
+                if (span.start, span.end) in wholes
+                or not parts.issuperset(range(span.start, span.end))
+            ]
+        return concepts, everyday
 
     def index_tokens(self, text: str) -> list[str]:
         """Returns everything by which a text can be found, with repeats."""
         units = self.units(text)
+        concepts, everyday = self.spans(units)
         found = [token.text for token in self.tokens(units)]
-        texts, breaks = [unit.text for unit in units], [unit.broken for unit in units]
-        found += [f"#{span.phrase.id}" for span in self.concepts.find(texts, breaks)]
-        found += [f"~{span.phrase.id}" for span in self.everyday.find(texts, breaks)]
+        found += [f"#{span.phrase.id}" for span in concepts]
+        found += [f"~{span.phrase.id}" for span in everyday]
         return found
 
     def phrase_units(self, wording: str) -> tuple[str, ...]:

@@ -72,8 +72,11 @@ def _write(kb: KnowledgeBase, site_dir: Path) -> None:
             for language in LANGUAGES
         },
     }
-    characters = "".join(sorted(set(folding.values())))
-    sounds = memory.recall("sounds", characters, lambda text: json.dumps(sounds_for(text)))
+    # Of the characters that are folded only what they become is ever looked up.
+    characters = "".join(sorted(set(folding.values()))), "".join(sorted(folding))
+    sounds = memory.recall(
+        "sounds", "\n".join(characters), lambda text: json.dumps(sounds_for(*text.split("\n")))
+    )
     write_files(site_dir, languages, tables, json.loads(sounds))
     memory.save()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from scripts.search.analyser import Unit
 from scripts.search.phrases import PhraseTable, Span
@@ -11,9 +12,23 @@ _LONGEST = 8  # units looked at from the end
 _MOST = 4
 
 
+class Completion(NamedTuple):
+    """A term that the end of a query may become.
+
+    Attributes:
+        token: the term's token.
+        start: first unit of the query that it stands for.
+        share: how much of the wording has been typed, from 0 to 1.
+    """
+
+    token: str
+    start: int
+    share: float
+
+
 def completions(
     units: Sequence[Unit], concepts: Sequence[Span], table: PhraseTable
-) -> list[tuple[str, int]]:
+) -> list[Completion]:
     """Finds the terms whose wording begins with the end of the query.
 
     Args:
@@ -22,8 +37,7 @@ def completions(
         table: all wordings.
 
     Returns:
-        Concept tokens with the unit at which each begins; those of the longest beginning only,
-        and none where more than four terms begin so.
+        The terms of the longest beginning only, and none where more than four begin so.
     """
     size = len(units)
     for start in range(max(0, size - _LONGEST), size):
@@ -35,18 +49,19 @@ def completions(
             return []
         head = tuple(unit.text for unit in units[start : size - 1])
         last = units[-1]
-        found: dict[str, None] = {}
+        found: dict[str, float] = {}
         for phrase in table.phrases:
             if phrase.units[: len(head)] != head or len(phrase.units) < len(head) + 1:
                 continue
             here = phrase.units[len(head)]
-            begun = here.startswith((last.word, last.text)) and (
-                len(phrase.units) > len(head) + 1 or here != last.text
-            )
-            if begun:
-                found.setdefault(f"#{phrase.id}")
+            longer = len(phrase.units) > len(head) + 1 or here != last.text
+            if here.startswith(last.word) and longer:
+                share = len("".join((*head, last.word))) / len("".join(phrase.units))
+                token = f"#{phrase.id}"
+                found[token] = max(found.get(token, 0.0), share)
         if found:
-            return [(token, start) for token in found] if len(found) <= _MOST else []
+            offers = [Completion(token, start, share) for token, share in found.items()]
+            return offers if len(found) <= _MOST else []
     return []
 
 

@@ -104,8 +104,6 @@ class Engine:
         for want in made.wants:
             if want.start in mended:
                 want = replace(want, weight=want.weight * folder.weights.corrected)
-            if want.weight == 0:
-                continue
             half_typed = want.end == want.start + 1 and want.token[0] not in "#~"
             if half_typed and store.rarity(want.token) is None and _long_enough(want.token):
                 word = units[want.start].word
@@ -114,9 +112,10 @@ class Engine:
                 )
             wants.append(want)
         known = {want.token for want in wants}
-        for token, start in completions(units, made.concepts, folder.analyser.concepts):
+        for token, start, share in completions(units, made.concepts, folder.analyser.concepts):
             if token not in known:
-                wants.append(Want(token, folder.weights.prefix, start, len(units)))
+                weight = folder.weights.prefix * share
+                wants.append(Want(token, weight, start, len(units)))
         return wants
 
     def _with_twins(
@@ -134,7 +133,7 @@ class Engine:
 
     def _with_definition(self, ranked: list[Ranked], units: Sequence[Unit]) -> list[Ranked]:
         """Puts the entry of the glossary forward where the query is nothing but its wording."""
-        spans = self._folder.analyser.concept_spans(units)
+        spans, _ = self._folder.analyser.spans(units)
         if len(spans) != 1 or (spans[0].start, spans[0].end) != (0, len(units)):
             return ranked
         page = self._pages_of_terms[spans[0].phrase.id]

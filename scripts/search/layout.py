@@ -15,22 +15,28 @@ FORMAT = 1
 ENTRY_POINT = "search/search_index.json"
 SHARD_BYTES = 4_000
 CHUNK_BYTES = 3_000
+_PARTS = 4
 LONGEST_TEXT = 2_000  # characters of a section that a passage may be taken from
 
 
-def shard_key(token: str) -> str:
-    """Returns the part of a token that decides its shard.
+def shard_keys(start: str) -> tuple[str, ...]:
+    """Returns the keys under which tokens lie that begin so; a whole token lies under the first.
 
-    Tokens with the same beginning lie together, so that a word half typed is found in one file.
+    Words with the same two letters lie together, so that one half typed is found in one file. So
+    many pairs begin with the commonest characters that each character's pairs are parted in four.
     """
-    if token[0] in "#~":
-        return token
-    return token[:2] if token[0].isascii() else token[0]
+    if start[0] in "#~":
+        return (start,)
+    if start[0].isascii():
+        return (start[:2],)
+    if len(start) > 1:
+        return (f"{start[0]}{ord(start[1]) % _PARTS}",)
+    return tuple(f"{start}{part}" for part in range(_PARTS))
 
 
-def shard_of(token: str, shards: int) -> int:
-    """Returns the number of a token's shard (FNV-1a over code points, 32 bit)."""
+def shard_of(key: str, shards: int) -> int:
+    """Returns the number of a key's shard (FNV-1a over code points, 32 bit)."""
     value = 0x811C9DC5
-    for sign in shard_key(token):
+    for sign in key:
         value = ((value ^ ord(sign)) * 0x01000193) & 0xFFFFFFFF
     return value % shards

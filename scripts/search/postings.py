@@ -80,7 +80,8 @@ def documents_of(
         rest = [token for tokens in (*titles, *texts[1:]) for token in tokens]
         fields = {
             "title": heading,
-            "alias": [token for alias in page.aliases for token in cut(alias)],
+            # Each token once: the wordings of one term are no proof that a page is about it.
+            "alias": list(dict.fromkeys(token for alias in page.aliases for token in cut(alias))),
             "summary": cut(page.summary),
             "text": texts[0] if texts else [],
             "whole": rest,

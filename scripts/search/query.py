@@ -61,9 +61,7 @@ def plan(
     Returns:
         The plan.
     """
-    concepts = analyser.concept_spans(units)
-    everyday = analyser.everyday_spans(units)
-    asking = _asking(units, questions, concepts)
+    concepts, everyday = analyser.spans(units)
     wants: dict[str, Want] = {}
 
     def want(token: str, weight: float, start: int, end: int) -> None:
@@ -75,30 +73,38 @@ def plan(
         want(f"#{span.phrase.id}", weight, span.start, span.end)
     for span in everyday:
         want(f"~{span.phrase.id}", weights.everyday, span.start, span.end)
+    owners = _owners(units, concepts, everyday, questions, weights)
     for token in analyser.tokens(units):
-        weight = 1.0
-        concept = _around(concepts, token.start, token.end)
-        if concept:
-            weight = weights.inside_loose if concept.phrase.loose else weights.inside_concept
-        elif _around(everyday, token.start, token.end):
-            weight = weights.inside_everyday
-        asked = sum(asking[token.start : token.end])
-        if asked == token.end - token.start:
-            weight *= weights.question
-        elif asked:
-            weight *= weights.beside_question
-        want(token.text, weight, token.start, token.end)
-    return Plan(units, list(wants.values()), concepts)
+        factor, owner = owners[token.start]
+        if owner != owners[token.end - 1][1]:
+            factor = weights.astride
+        pair = token.end - token.start == 2
+        want(token.text, factor * (weights.pair if pair else 1), token.start, token.end)
+    return Plan(units, _strongest(list(wants.values()), weights.most_wants), concepts)
 
 
-def _asking(units: Sequence[Unit], questions: PhraseTable, concepts: Sequence[Span]) -> list[bool]:
-    """Tells for each unit whether it belongs to a question word and to no concept."""
-    asking = [False] * len(units)
-    for span in questions.find([u.text for u in units], [u.broken for u in units]):
-        for index in range(span.start, span.end):
-            asking[index] = not _around(concepts, index, index + 1)
-    return asking
+def _strongest(wants: list[Want], most: int) -> list[Want]:
+    """Leaves out what counts least in a long query: each token is one more file to fetch."""
+    kept = sorted((want for want in wants if want.weight), key=lambda want: -want.weight)[:most]
+    return [want for want in wants if want in kept]
 
 
-def _around(spans: Sequence[Span], start: int, end: int) -> Span | None:
-    return next((span for span in spans if span.start <= start and end <= span.end), None)
+def _owners(
+    units: Sequence[Unit],
+    concepts: Sequence[Span],
+    everyday: Sequence[Span],
+    questions: PhraseTable,
+    weights: QueryWeights,
+) -> list[tuple[float, int]]:
+    """Returns for each unit how much a token counts in its span, and a number for that span."""
+    asking = questions.find([u.text for u in units], [u.broken for u in units])
+    spans = [(weights.inside_everyday, span) for span in everyday]
+    spans += [(weights.question, span) for span in asking]
+    spans += [
+        (weights.inside_loose if span.phrase.loose else weights.inside_concept, span)
+        for span in concepts
+    ]
+    owners = [(1.0, 0)] * len(units)
+    for number, (factor, span) in enumerate(spans, 1):
+        owners[span.start : span.end] = [(factor, number)] * (span.end - span.start)
+    return owners

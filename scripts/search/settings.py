@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.content.localised import LANGUAGES, Language, Record
 from scripts.content.problems import ContentError, Problem, read_text
 from scripts.content.records import Id
 from scripts.content.validation import validate
-from scripts.content.yaml_source import parse_yaml
+from scripts.content.yaml_source import YamlSource, parse_yaml
 
 SHOWN = "docs/data/search.yml"
 
@@ -46,7 +47,7 @@ def load_settings(root: Path) -> SearchSettings:
         The settings.
 
     Raises:
-        ContentError: malformed YAML, unknown keys, or a group that stands twice.
+        ContentError: malformed YAML, unknown keys, or a group or a word that stands twice.
     """
     file = root / SHOWN
     if not file.exists():
@@ -55,16 +56,35 @@ def load_settings(root: Path) -> SearchSettings:
     settings = validate(SearchSettings, source.data or {}, source, (), SHOWN, "search settings")
     if isinstance(settings, list):
         raise ContentError(settings)
+    problems = [*_repeated_groups(settings, source), *_repeated_words(settings, source)]
+    if problems:
+        raise ContentError(problems)
+    return settings
+
+
+def _repeated_groups(settings: SearchSettings, source: YamlSource) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, group in enumerate(settings.everyday):
         if group.id in seen:
             position = source.position(("everyday", index))
-            raise ContentError(
-                [Problem(SHOWN, *position, f"the group `{group.id}` stands twice",
-                         "put the words of both into one")]
+            yield Problem(
+                SHOWN, *position, f"the group `{group.id}` stands twice",
+                "put the words of both into one",
             )  # fmt: skip
         seen.add(group.id)
-    return settings
+
+
+def _repeated_words(settings: SearchSettings, source: YamlSource) -> Iterator[Problem]:
+    groups: dict[str, str] = {}
+    for index, group in enumerate(settings.everyday):
+        for place, word in enumerate(group.words):
+            if word in groups:
+                position = source.position(("everyday", index, "words", place))
+                yield Problem(
+                    SHOWN, *position, f"`{word}` stands in the group `{groups[word]}` already",
+                    "keep it in the group that it belongs to more",
+                )  # fmt: skip
+            groups[word] = group.id
 
 
 def language_for(wanted: str) -> Language:

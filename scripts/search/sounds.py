@@ -9,21 +9,21 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
 
-def sounds_for(characters: Iterable[str]) -> dict[str, str]:
+def sounds_for(characters: str, without: str) -> dict[str, str]:
     """Groups characters by sound.
 
     Args:
         characters: folded Han characters that stand in the texts; the common ones are added.
+        without: characters that are never looked up.
 
     Returns:
         Characters by sound; a character with several readings stands under each.
     """
-    wanted = {character for character in characters if len(character) == 1} | _common()
+    wanted = (set(characters) | _common()) - set(without)
     groups: dict[str, list[str]] = {}
     for character in sorted(wanted):
         readings = _readings().get(str(ord(character)), "")

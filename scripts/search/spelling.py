@@ -88,7 +88,8 @@ class Speller:
 
     def corrections(self, units: Sequence[Unit]) -> list[Correction]:
         """Returns what to mend, from left to right, without overlaps."""
-        spans = [*self._analyser.concept_spans(units), *self._analyser.everyday_spans(units)]
+        concepts, everyday = self._analyser.spans(units)
+        spans = [*concepts, *everyday]
         found = [
             correction
             for index, unit in enumerate(units)
@@ -147,8 +148,7 @@ class Speller:
             for index in range(len(units) - 1)
             if units[index + 1].joined
             and not (_inside(spans, index) and _inside(spans, index + 1))
-            and not {units[index].text, units[index + 1].text}
-            & (self._known | self._analyser.silent)
+            and not {units[index].text, units[index + 1].text} & self._analyser.silent
             and self._vocabulary.rarity(units[index].text + units[index + 1].text) is None
         ]
 
@@ -196,6 +196,8 @@ class Speller:
         if not self._alone(units, pair + 1, strange):
             return
         first, second = units[pair].text, units[pair + 1].text
+        if {first, second} & self._known:
+            return
         after = units[pair + 2].text if self._joins(units, pair + 2) else ""
         for token, rarity in self._vocabulary.beginning_with(first):
             if len(token) != 2 or not self._same_sound(token[1], second):

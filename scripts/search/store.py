@@ -12,7 +12,7 @@ from typing import Any
 
 from scripts.content.localised import Language
 from scripts.search.analyser import Analyser
-from scripts.search.layout import ENTRY_POINT, FORMAT, shard_of
+from scripts.search.layout import ENTRY_POINT, FORMAT, shard_keys, shard_of
 from scripts.search.phrases import Phrase, PhraseTable
 from scripts.search.query import Want
 from scripts.search.ranking import PostingList
@@ -112,34 +112,32 @@ class LanguageStore:
 
     def rarity(self, token: str) -> float | None:
         """Returns how rare a token is, or None where no document has it."""
-        entry = self._shard(token).get(token)
+        entry = self._entry(token)
         return entry[0] / 100 if entry else None
 
     def surface(self, token: str) -> str:
         """Returns the commonest word behind a stem."""
-        entry = self._shard(token).get(token)
+        entry = self._entry(token)
         return str(entry[2]) if entry and len(entry) > 2 else token
 
     def beginning_with(self, start: str) -> Iterator[tuple[str, float]]:
         """Yields the tokens that begin with two letters or one character, or more."""
-        for token, entry in self._shard(start).items():
-            if _begins(token, entry, start):
-                yield token, entry[0] / 100
+        for token, entry in self._entries(start):
+            yield token, entry[0] / 100
 
     def postings(self, want: Want) -> PostingList | None:
         """Returns the postings of a token, or of all tokens that begin so."""
         if not want.prefix:
-            entry = self._shard(want.token).get(want.token)
+            entry = self._entry(want.token)
             if not entry:
                 return None
             return PostingList(entry[0] / 100, list(_unpack(entry[1], self._scale)))
         merged: dict[int, float] = {}
         rarest = 0.0
-        for token, entry in self._shard(want.token).items():
-            if _begins(token, entry, want.token):
-                rarest = max(rarest, entry[0] / 100)
-                for document, impact in _unpack(entry[1], self._scale):
-                    merged[document] = max(merged.get(document, 0.0), impact)
+        for _, entry in self._entries(want.token):
+            rarest = max(rarest, entry[0] / 100)
+            for document, impact in _unpack(entry[1], self._scale):
+                merged[document] = max(merged.get(document, 0.0), impact)
         return PostingList(rarest, sorted(merged.items())) if merged else None
 
     def page_of(self, document: int) -> tuple[int, int]:
@@ -164,8 +162,20 @@ class LanguageStore:
             self._chunks[chunk] = self._folder.read(name)["texts"]
         return self._chunks[chunk][document - self._chunk_starts[chunk]]
 
-    def _shard(self, token: str) -> Any:
-        number = shard_of(token, self._shard_count)
+    def _entry(self, token: str) -> Any:
+        return self._shard(shard_keys(token)[0]).get(token)
+
+    def _entries(self, start: str) -> Iterator[tuple[str, Any]]:
+        numbers = dict.fromkeys(shard_of(key, self._shard_count) for key in shard_keys(start))
+        for number in numbers:
+            for token, entry in self._numbered(number).items():
+                if _begins(token, entry, start):
+                    yield token, entry
+
+    def _shard(self, key: str) -> Any:
+        return self._numbered(shard_of(key, self._shard_count))
+
+    def _numbered(self, number: int) -> Any:
         if number not in self._shards:
             self._shards[number] = self._folder.read(f"{self._language}/{number}.json")["tokens"]
         return self._shards[number]

@@ -17,25 +17,25 @@ class FieldWeight:
 class IndexWeights:
     """Weights that go into the postings (BM25F: Robertson, Zaragoza and Taylor, 2004)."""
 
-    k1: float = 2.0
+    k1: float = 4.0
     fields: dict[str, FieldWeight] = field(
         default_factory=lambda: {
-            "title": FieldWeight(5.0, 0.5),
+            "title": FieldWeight(6.0, 0.5),
             "heading": FieldWeight(3.0, 0.5),
-            "alias": FieldWeight(4.0, 0.5),
+            "alias": FieldWeight(6.0, 0.6),
             "page": FieldWeight(1.5, 0.3),
             "summary": FieldWeight(1.5, 0.5),
-            "text": FieldWeight(1.0, 0.75),
-            "whole": FieldWeight(0.4, 0.75),
+            "text": FieldWeight(0.7, 0.75),
+            "whole": FieldWeight(0.2, 0.75),
         }
     )
     kinds: dict[str, float] = field(
         default_factory=lambda: {
-            "article": 1.0, "case": 1.0, "faq": 1.05, "index": 0.7, "reference": 0.6, "term": 0.4,
+            "article": 1.0, "case": 1.0, "faq": 1.02, "index": 0.7, "reference": 0.6, "term": 0.4,
         }
     )  # fmt: skip
     scale: float = 8.0  # an impact of 1 is stored as this
-    longest_list: int = 800  # postings kept for a token, those of the highest impact
+    longest_list: int = 600  # postings kept for a token, those of the highest impact
 
 
 @dataclass(frozen=True)
@@ -49,13 +49,15 @@ class QueryWeights:
     inside_loose: float = 0.7
     inside_everyday: float = 0.7
     question: float = 0.0
-    beside_question: float = 0.3
+    astride: float = 0.2
+    pair: float = 0.5
     prefix: float = 0.7
     corrected: float = 0.9
-    coverage: float = 0.5
+    coverage: float = 0.4
     second: float = 0.1
     show_section: float = 0.6
     twin: float = 0.9
+    most_wants: int = 12
 
 
 INDEX = IndexWeights()

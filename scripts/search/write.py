@@ -19,6 +19,7 @@ from scripts.search.layout import (
     FORMAT,
     LONGEST_TEXT,
     SHARD_BYTES,
+    shard_keys,
     shard_of,
 )
 from scripts.search.postings import Index
@@ -112,7 +113,7 @@ def _shards(one: LanguageIndex) -> list[dict[str, Any]]:
     size = sum(_TOKEN_BYTES + _POSTING_BYTES * len(found) for found in postings.values())
     shards: list[dict[str, Any]] = [{} for _ in range(max(1, round(size / SHARD_BYTES)))]
     for token in postings:
-        shards[shard_of(token, len(shards))][token] = _entry(one, token)
+        shards[shard_of(shard_keys(token)[0], len(shards))][token] = _entry(one, token)
     return shards
 
 

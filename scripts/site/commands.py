@@ -9,9 +9,7 @@ from typing import Any
 
 from scripts.content.knowledge_base import load_knowledge_base
 from scripts.content.problems import ContentError, Problem
-from scripts.site.build import build_site
 from scripts.site.new_page import write_new_page
-from scripts.site.serve import serve
 from scripts.site.stamp import stamp_translations
 
 
@@ -38,6 +36,8 @@ def register(commands: Any) -> None:
 
 
 def _build(root: Path, options: argparse.Namespace) -> int:
+    from scripts.site.build import build_site  # MkDocs takes half a second to import
+
     site_dir = options.site_dir.resolve() if options.site_dir else root / "site"
     build_site(root, site_dir)
     print(f"The site is built: {site_dir}")
@@ -45,6 +45,8 @@ def _build(root: Path, options: argparse.Namespace) -> int:
 
 
 def _serve(root: Path, options: argparse.Namespace) -> int:
+    from scripts.site.serve import serve  # MkDocs takes half a second to import
+
     serve(root, options.port)
     return 0
 

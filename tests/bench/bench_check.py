@@ -4,8 +4,8 @@
     .venv/bin/python -m tests.bench.bench_check --growth   # up to 10,000 pages as well
 
 Every tool runs over the same copy of the content: as it is, with the faults of `check_faults`, and
-with its look-alikes, each planted into a page of its own. A fault counts as caught when the tool names its file for something that it did
-not say of the clean copy.
+with its look-alikes, each planted into a page of its own. A fault counts as caught when the tool
+names its file for something that it did not say of the clean copy; so does a false alarm.
 """
 
 from __future__ import annotations
@@ -34,10 +34,11 @@ _NOT_LINKS = "^(?:figure|term):"
 
 @dataclass(frozen=True)
 class Run:
-    """One call of a program: what it printed, seconds, and peak memory in MB."""
+    """One call of a program: what it printed, seconds, seconds of CPU, and peak memory in MB."""
 
     output: str
     seconds: float
+    cpu: float
     memory: float
 
 
@@ -54,7 +55,7 @@ def call(arguments: list[str], cwd: Path) -> Run:
         seconds = time.perf_counter() - begin
         output.seek(0)
         text = output.read().decode("utf-8", "replace")
-    return Run(text, seconds, usage.ru_maxrss / 1024)
+    return Run(text, seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,9 @@ def _own(*options: str) -> Callable[[Path], Run]:
 
 def _own_reports(output: str, root: Path) -> list[str]:
     text = output[output.find("[") : output.rfind("]") + 1]
-    return [f"{row['path']} {row['rule']} {row['message']}" for row in json.loads(text)]
+    # The family of languages rightly sees that a text was planted into one language only.
+    rows = [row for row in json.loads(text) if not row["rule"].startswith("KB3")]
+    return [f"{row['path']} {row['rule']} {row['message']}" for row in rows]
 
 
 def _lychee(root: Path) -> Run:
@@ -218,7 +221,9 @@ def compare() -> None:
             copy_content(copy)
         right = plant(clean, LOOK_ALIKES)
         wrong = plant(faulty, FAULTS)
-        print(f"{'tool':28} {'caught':>7} {'alarms':>7} {'seconds':>8} {'MB':>6}  missed")
+        print(
+            f"{'tool':28} {'caught':>7} {'alarms':>7} {'seconds':>8} {'CPU':>6} {'MB':>6}  missed"
+        )
         for tool in TOOLS:
             first = tool.run(bare)
             before = set(tool.read(first.output, bare))
@@ -229,7 +234,8 @@ def compare() -> None:
             lines = {_page_of(report, clean) for report in alarms} & set(right)
             print(
                 f"{tool.name:28} {len(wrong) - len(missed):>4}/{len(wrong)} "
-                f"{len(lines):>4}/{len(right)} {first.seconds:>8.2f} {first.memory:>6.0f}  "
+                f"{len(lines):>4}/{len(right)} {first.seconds:>8.2f} {first.cpu:>6.2f} "
+                f"{first.memory:>6.0f}  "
                 f"{', '.join(missed)}",
                 flush=True,
             )
@@ -244,7 +250,7 @@ def measure() -> None:
     ):
         runs = [_own(*arguments)(ROOT) for _ in range(4)]
         best = min(runs[1:], key=lambda run: run.seconds)
-        print(f"{name:28} {best.seconds:6.2f} s {best.memory:6.0f} MB")
+        print(f"{name:28} {best.seconds:6.2f} s {best.cpu:6.2f} s CPU {best.memory:6.0f} MB")
 
 
 def grow() -> None:
@@ -262,8 +268,8 @@ def grow() -> None:
             count = len(originals) * (copies + 1)
             run = _own()(root)
             print(
-                f"{count:>6} pages {run.seconds:7.2f} s {run.memory:6.0f} MB "
-                f"{run.seconds / count * 1000:6.2f} ms a page",
+                f"{count:>6} pages {run.seconds:7.2f} s {run.cpu:7.2f} s CPU {run.memory:6.0f} MB "
+                f"{run.cpu / count * 1000:6.2f} ms CPU a page",
                 flush=True,
             )
 

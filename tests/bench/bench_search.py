@@ -20,6 +20,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -225,12 +226,8 @@ def grown(kb: KnowledgeBase, site_dir: Path, entries: int, target: Path) -> None
             count += len(sections)
         return pages
 
-    original = build.find_pages
-    build.find_pages = more
-    try:
+    with mock.patch.object(build, "find_pages", more):
         build.write_search_index(replace_root(kb, target), site_dir_for(site_dir, target))
-    finally:
-        build.find_pages = original
 
 
 def replace_root(kb: KnowledgeBase, root: Path) -> KnowledgeBase:
@@ -270,9 +267,9 @@ def main() -> None:
         (folder / "ours" / "search").symlink_to(site_dir / "search")
         texts = [query.text for query in queries]
         for name, prepare in (
-            ("material", lambda f: prepare_material(corpus, f, folder / "packages")),
-            ("pagefind", lambda f: prepare_pagefind(site_dir, f, folder / "packages")),
-            ("minisearch", lambda f: prepare_minisearch(corpus, analyser, texts, f)),
+            ("material", partial(prepare_material, corpus, folder / "packages")),
+            ("pagefind", partial(prepare_pagefind, site_dir, folder / "packages")),
+            ("minisearch", partial(prepare_minisearch, corpus, analyser, texts)),
         ):
             target = _new(folder / name)
             peers.append((target, prepare(target)))

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import material
+import material  # type: ignore[import-untyped]
 
 from scripts.content.localised import LANGUAGES, Language
 from scripts.search.analyser import Analyser
@@ -122,7 +122,7 @@ def package(name: str, requirement: str, folder: Path) -> ModuleType | None:
         return importlib.import_module(name)
 
 
-def prepare_material(corpus: Corpus, folder: Path, packages: Path) -> Peer | None:
+def prepare_material(corpus: Corpus, packages: Path, folder: Path) -> Peer | None:
     """Material's own search: Lunr, Chinese cut by jieba as its plugin does it."""
     jieba = package("jieba", "jieba", packages)
     if jieba is None:
@@ -150,15 +150,16 @@ def prepare_material(corpus: Corpus, folder: Path, packages: Path) -> Peer | Non
             ]
         languages = ["en", "zh"] if language == "zh-TW" else ["en"]
         pipeline = ["stemmer"]
-        config = {"lang": languages, "separator": SEPARATOR, "pipeline": pipeline}
+        boosts = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1e6}}
+        config = {"lang": languages, "separator": SEPARATOR, "pipeline": pipeline, "fields": boosts}
         data = {"config": config, "docs": documents}
         (folder / f"{language}.json").write_text(json.dumps(data, ensure_ascii=False))
     return Peer("Material + jieba", MATERIAL)
 
 
-def prepare_pagefind(site_dir: Path, folder: Path, packages: Path) -> Peer | None:
+def prepare_pagefind(site_dir: Path, packages: Path, folder: Path) -> Peer | None:
     """Pagefind over the built pages, one record a page, the article only."""
-    if package("pagefind", "pagefind[bin]", packages) is None:
+    if package("pagefind", "pagefind[extended]", packages) is None:
         return None
     command = [sys.executable, "-m", "pagefind", "--site", str(site_dir), "--root-selector",
                "article", "--output-path", str(folder / "pagefind"), "--quiet"]  # fmt: skip

@@ -117,7 +117,7 @@ def test_controls_are_large_enough_for_a_finger(open_page: OpenPage, path: str) 
     page = open_page(path).page
     small = page.evaluate(
         """() => [...document.querySelectorAll(
-            ".md-header__inner > button, .md-header__inner > a, .kb-wording, .kb-search *, summary, .kb-related a")]
+          ".md-header__inner > :is(button, a), .kb-wording, .kb-search *, summary, .kb-related a")]
           .filter((element) => element.checkVisibility() && !element.matches("label"))
           .map((element) => [element.className, element.getBoundingClientRect().height])
           .filter(([, height]) => height < 44)"""

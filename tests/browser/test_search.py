@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Dialog, Page, Route, expect
 
 from scripts.search.engine import Engine
 from scripts.search.store import IndexFolder
@@ -92,9 +92,9 @@ def test_the_browser_cuts_texts_as_python_does(open_page: OpenPage, site: str) -
               units: units.map((u) => [u.text, text.slice(u.start, u.end),
                 (u.han ? "han" : "word") + (u.joined ? "+" : "") + (u.broken ? "|" : "")]),
               tokens: analyser.tokens(units).map((token) => token.text),
-              concepts: analyser.concepts.find(units)
+              concepts: analyser.spans(units).concepts
                 .map(({ phrase, start, end }) => [phrase.id, start, end, phrase.loose]),
-              everyday: analyser.everyday.find(units)
+              everyday: analyser.spans(units).everyday
                 .map(({ phrase, start, end }) => [phrase.id, start, end]),
             };
           });
@@ -480,7 +480,12 @@ def test_hostile_queries_neither_hang_nor_inject(open_page: OpenPage, query: str
     opened = open_page(f"{PAGE}?q={quote(query)}")
     page = opened.page
     dialogs: list[str] = []
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+    def refuse(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", refuse)
     expect(page.locator(".kb-search-status")).not_to_be_empty()
     assert page.locator(".md-search img, .md-search script, .md-search [onerror]").count() == 0
     box(page).fill("縮表")

@@ -143,7 +143,8 @@ class Garden:
         planted = {self.root / "docs" / lang / f"{page}.md" for lang in LANGUAGES} | set(
             self._saved
         )
-        if not (example.data or loads):
+        records = any(self.root / "docs" / "data" in file.parents for file in self._saved)
+        if not (records or loads):
             kb = replace(self.kb, pages={})
             try:
                 for file in planted:
@@ -152,7 +153,7 @@ class Garden:
                 pass
             else:
                 return Context(kb, [], TODAY, known=known)
-        only = planted if isinstance(rule, LoadingRule) and not example.data else None
+        only = planted if isinstance(rule, LoadingRule) and not records else None
         kb, problems = load_with_problems(self.root, only)
         return Context(kb, problems, TODAY, known=known)
 

@@ -229,6 +229,19 @@ def test_waiver_in_records(root: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert _json(root, capsys) == []
 
 
+def test_waiver_before_a_record_holds_for_that_record_only(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = root / "docs" / "data" / "navigation.yml"
+    text = file.read_text(encoding="utf-8")
+    first = "- id: x\n  title: {zh-TW: 甲, en: A}\n  pages: [nowhere]\n"
+    second = first.replace("id: x", "id: y")
+    waiver = "# kb-waive KB206: the page comes next week\n"
+    file.write_text(text + waiver + first + second, encoding="utf-8")
+    (row,) = _json(root, capsys)
+    assert (row["rule"], row["line"]) == ("KB206", 8)
+
+
 def test_waiver_does_not_show_on_the_page() -> None:
     import markdown
 

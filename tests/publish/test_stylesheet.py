@@ -58,10 +58,14 @@ def test_classes_of_pages_and_of_scripts_stay(tmp_path: Path) -> None:
     styles.mkdir(parents=True)
     scripts.mkdir(parents=True)
     (tmp_path / "index.html").write_text('<p class="in-page other">x</p>', encoding="utf-8")
-    (scripts / "a.js").write_text("e.className = 'by-script'; gone()", encoding="utf-8")
+    (scripts / "a.js").write_text(
+        "e.className = 'by-script'; f('md-version__link'); gone()", encoding="utf-8"
+    )
     (styles / "ours.css").write_text(".gone{color:red}", encoding="utf-8")
     theme = styles / "main.0123abcd.min.css"
-    theme.write_text(".in-page{a:b}.by-script{a:b}.gone{a:b}", encoding="utf-8")
+    theme.write_text(
+        ".in-page{a:b}.by-script{a:b}.md-version__link{a:b}.gone{a:b}", encoding="utf-8"
+    )
     slim_theme_stylesheet(tmp_path)
     assert theme.read_text(encoding="utf-8") == ".in-page{a:b}.by-script{a:b}"
     assert (styles / "ours.css").read_text(encoding="utf-8") == ".gone{color:red}"

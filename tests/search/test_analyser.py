@@ -28,9 +28,8 @@ def test_texts_are_cut_as_specified(case: dict[str, Any]) -> None:
     ]
     assert described == case["units"]
     assert [token.text for token in ANALYSER.tokens(units)] == case["tokens"]
-    concepts = ANALYSER.concept_spans(units)
+    concepts, everyday = ANALYSER.spans(units)
     assert [[s.phrase.id, s.start, s.end, s.phrase.loose] for s in concepts] == case["concepts"]
-    everyday = ANALYSER.everyday_spans(units)
     assert [[s.phrase.id, s.start, s.end] for s in everyday] == case["everyday"]
 
 

@@ -179,6 +179,17 @@ def test_a_group_that_stands_twice_is_named_with_its_line(tmp_path: Path) -> Non
     assert "search.yml:3" in str(caught.value) and "`rise`" in str(caught.value)
 
 
+def test_a_word_in_two_groups_is_named_with_its_line(tmp_path: Path) -> None:
+    data = tmp_path / "docs" / "data"
+    data.mkdir(parents=True)
+    (data / "search.yml").write_text(
+        "everyday:\n  - {id: rise, words: [漲]}\n  - {id: price, words: [貴, 漲]}\n"
+    )
+    with pytest.raises(ContentError) as caught:
+        load_settings(tmp_path)
+    assert "search.yml:3:" in str(caught.value) and "`漲`" in str(caught.value)
+
+
 def test_a_shard_says_which_index_it_belongs_to(library: tuple[KnowledgeBase, Path]) -> None:
     _, site = library
     version = IndexFolder(site).version

@@ -149,7 +149,11 @@ class LeftOverMarkdown(SiteRule):
     name = "Markdown left in the built page"
     reason = "The reader sees brackets and stars instead of a link or bold words."
     bad_html = ("<p>see [x](y.md) there</p>", "<p>text[^fed-2020]</p>")
-    good_html = ("<p><code>[x](y.md)</code></p>", "<p>an interval [0, 1] (closed)</p>")
+    good_html = (
+        "<p><code>[x](y.md)</code></p>",
+        "<p>an interval [0, 1] (closed)</p>",
+        "<pre><code>see [<span>x</span>](<span>y.md</span>)</code></pre>",
+    )
 
     def check_page(self, site: BuiltSite, page: BuiltPage) -> Iterator[Finding]:
         """Looks at the words of the article, outside code."""

@@ -153,6 +153,9 @@ class BuiltSite:
         return frozenset(posixpath.dirname(file) for file in self.files) | {""}
 
 
+_QUOTED = ("code", "pre", "script", "style")
+
+
 def read_page(name: str, data: bytes) -> BuiltPage:
     """Reads one HTML file; malformed HTML is read as a browser would."""
     page = BuiltPage(name, name.removesuffix("index.html"))
@@ -166,6 +169,8 @@ def read_page(name: str, data: bytes) -> BuiltPage:
     page.language = tree.get("lang") or ""
     content = next(iter(tree.iterfind(".//article")), None)
     inside = set(content.iter()) if content is not None else set()
+    # Highlighted code has elements of its own inside `code`.
+    quoted = {part for tag in _QUOTED for code in tree.iter(tag) for part in code.iter()}
     for element in tree.iter():
         if not isinstance(element.tag, str):
             continue
@@ -177,8 +182,13 @@ def read_page(name: str, data: bytes) -> BuiltPage:
                 page.references += _references(element, attribute, value, line, element in inside)
             elif attribute.startswith("on"):
                 page.handlers.append((attribute, line))
-        if element in inside and element.tag not in ("code", "pre", "script", "style"):
-            page.texts += [(str(text), line) for text in (element.text, element.tail) if text]
+        if element in inside:
+            parent = element.getparent()
+            texts = (
+                element.text if element not in quoted else None,
+                element.tail if parent is not None and parent not in quoted else None,
+            )
+            page.texts += [(str(text), line) for text in texts if text]
     return page
 
 

@@ -168,6 +168,12 @@ class Document(Source):
             or any(link.text_end == offset for link in self.links)
         )
 
+    def in_comment(self, offset: int) -> bool:
+        """Tells whether an offset lies in an HTML comment."""
+        return any(
+            mark.kind == "comment" and mark.start <= offset < mark.end for mark in self.marks
+        )
+
     def in_fence(self, line: int) -> bool:
         """Tells whether a line of the file belongs to a fenced block."""
         index = self.block_at(self.offset_of(line))

@@ -162,6 +162,25 @@
       return tokens;
     }
 
+    /**
+     * @param {Unit[]} units
+     * @returns {{concepts: Span[], everyday: Span[]}} wordings of the glossary and everyday words;
+     *   of these not what is only a part of a wording
+     */
+    spans(units) {
+      const concepts = this.concepts.find(units);
+      const within = units.map(() => false);
+      for (const { start, end } of concepts) if (end - start > 1) within.fill(true, start, end);
+      const everyday = this.everyday
+        .find(units)
+        .filter(
+          ({ start, end }) =>
+            concepts.some((span) => span.start === start && span.end === end) ||
+            !within.slice(start, end).every(Boolean),
+        );
+      return { concepts, everyday };
+    }
+
     /** @param {string} wording @returns {string[]} */
     phraseUnits(wording) {
       return this.units(wording).map((unit) => unit.text);

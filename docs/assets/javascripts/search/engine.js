@@ -90,21 +90,21 @@
       const result = await this.folder.settle(() => {
         const corrections = this.spellers[reading.language].corrections(units);
         const understood = mended(units, corrections);
-        const { wants, offers } = this.wants(understood, reading, corrections);
+        const { wants, completions } = this.wants(understood, reading, corrections);
         const own = kb.rank(wants, home, this.weights);
         const there = foreign ? kb.rank(wants, abroad, this.weights) : [];
         const ranked = foreign ? this.withTwins(own, there, home) : own;
-        return { corrections, understood, wants, offers, ranked, there };
+        return { corrections, understood, wants, completions, ranked, there };
       });
-      const { corrections, understood, wants, offers, ranked, there } = result;
+      const { corrections, understood, wants, ranked, there } = result;
       const own = LONGEST_LIST - (there.length ? FOREIGN_LIST : 0);
       const hits = [
         ...this.withDefinition(ranked, understood).slice(0, own).map((found) => ({ ...found, language })),
         ...there.slice(0, FOREIGN_LIST).map((found) => ({ ...found, language: others[0] })),
       ];
       const corrected = corrections.length ? this.shown(typed, units, corrections) : "";
-      const completions = offers.phrases.map(
-        ({ wording }) => typed.slice(0, units[offers.start]?.start ?? 0) + wording,
+      const completions = result.completions.map(
+        ([before, wording]) => typed.slice(0, before) + wording,
       );
       return { hits, corrected, completions, wants, foreign };
     }
@@ -114,7 +114,7 @@
       await this.folder.settle(() => {
         const { wants } = kb.plan(units, this.analyser, this.questions, this.weights);
         for (const store of stores) {
-          for (const want of wants) if (want.weight > 0) store.shard(want.token);
+          for (const want of wants) store.entry(want.token);
         }
       });
     }
@@ -139,7 +139,7 @@
       const weights = this.weights;
       const made = kb.plan(units, this.analyser, this.questions, weights);
       const starts = new Set(corrections.map(({ start }) => start));
-      const wants = made.wants.filter(({ weight }) => weight > 0).map((want) => {
+      const wants = made.wants.map((want) => {
         let { token, weight, prefix } = want;
         if (starts.has(want.start)) weight *= weights.corrected;
         const single = want.end === want.start + 1 && token[0] !== "#" && token[0] !== "~";
@@ -152,13 +152,14 @@
         return { ...want, token, weight, prefix };
       });
       const known = new Set(wants.map(({ token }) => token));
-      const offers = kb.completions(units, made.concepts, this.analyser.concepts);
-      for (const { id } of offers.phrases) {
-        if (known.has(`#${id}`)) continue;
-        const [start, end] = [offers.start, units.length];
-        wants.push({ token: `#${id}`, weight: weights.prefix, start, end, prefix: false });
+      const { offers, start } = kb.completions(units, made.concepts, this.analyser.concepts);
+      for (const { phrase, share } of offers) {
+        const token = `#${phrase.id}`;
+        const weight = weights.prefix * share;
+        if (!known.has(token)) wants.push({ token, weight, start, end: units.length, prefix: false });
       }
-      return { wants, offers };
+      const before = units[start]?.start ?? 0;
+      return { wants, completions: offers.map(({ phrase }) => [before, phrase.wording]) };
     }
 
     /** Gives each page the score of its twin, where the twin answers the query better. */

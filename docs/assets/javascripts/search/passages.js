@@ -26,11 +26,12 @@
     const add = (token, weight, first, last) => {
       found.push({ token, weight, start: units[first].start, end: units[last - 1].end });
     };
-    for (const { phrase, start, end } of analyser.concepts.find(units)) {
+    const { concepts, everyday } = analyser.spans(units);
+    for (const { phrase, start, end } of concepts) {
       const weight = wanted.get(`#${phrase.id}`);
       if (weight !== undefined) add(`#${phrase.id}`, weight, start, end);
     }
-    for (const { phrase, start, end } of analyser.everyday.find(units)) {
+    for (const { phrase, start, end } of everyday) {
       const weight = wanted.get(`~${phrase.id}`);
       if (weight !== undefined) add(`~${phrase.id}`, weight / 2, start, end);
     }

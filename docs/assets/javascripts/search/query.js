@@ -8,26 +8,31 @@
   const LONGEST = 8;
   const MOST = 4;
 
-  /** @param {any[]} spans @param {number} start @param {number} end */
-  const around = (spans, start, end) =>
-    spans.find((span) => span.start <= start && end <= span.end);
+  /** @returns {[number, number][]} for each unit how much a token counts in its span, and its number */
+  const ownersOf = (units, concepts, everyday, questions, weights) => {
+    const spans = [
+      ...everyday.map((span) => [weights.inside_everyday, span]),
+      ...questions.find(units).map((span) => [weights.question, span]),
+      ...concepts.map((span) => [
+        span.phrase.loose ? weights.inside_loose : weights.inside_concept,
+        span,
+      ]),
+    ];
+    const owners = units.map(() => [1, 0]);
+    spans.forEach(([factor, { start, end }], index) => owners.fill([factor, index + 1], start, end));
+    return owners;
+  };
 
-  /** @returns {boolean[]} for each unit whether it belongs to a question word and to no concept */
-  const asking = (units, questions, concepts) => {
-    const flags = units.map(() => false);
-    for (const span of questions.find(units)) {
-      for (let index = span.start; index < span.end; index += 1) {
-        flags[index] = !around(concepts, index, index + 1);
-      }
-    }
-    return flags;
+  /** Leaves out what counts least in a long query: each token is one more file to fetch. */
+  const strongest = (wants, most) => {
+    const counting = wants.filter(({ weight }) => weight > 0);
+    const kept = new Set([...counting].sort((a, b) => b.weight - a.weight).slice(0, most));
+    return counting.filter((want) => kept.has(want));
   };
 
   /** @returns {{wants: Want[], concepts: any[]}} */
   const plan = (units, analyser, questions, weights) => {
-    const concepts = analyser.concepts.find(units);
-    const everyday = analyser.everyday.find(units);
-    const asked = asking(units, questions, concepts);
+    const { concepts, everyday } = analyser.spans(units);
     /** @type {Map<string, Want>} */
     const wants = new Map();
     const want = (token, weight, start, end) => {
@@ -42,45 +47,46 @@
     for (const { phrase, start, end } of everyday) {
       want(`~${phrase.id}`, weights.everyday, start, end);
     }
+    const owners = ownersOf(units, concepts, everyday, questions, weights);
     for (const { text, start, end } of analyser.tokens(units)) {
-      let weight = 1;
-      const concept = around(concepts, start, end);
-      if (concept) weight = concept.phrase.loose ? weights.inside_loose : weights.inside_concept;
-      else if (around(everyday, start, end)) weight = weights.inside_everyday;
-      const count = asked.slice(start, end).filter(Boolean).length;
-      if (count === end - start) weight *= weights.question;
-      else if (count) weight *= weights.beside_question;
-      want(text, weight, start, end);
+      const [factor, owner] = owners[start];
+      const astride = owner !== owners[end - 1][1];
+      const pair = end - start === 2 ? weights.pair : 1;
+      want(text, (astride ? weights.astride : factor) * pair, start, end);
     }
-    return { wants: [...wants.values()], concepts };
+    return { wants: strongest([...wants.values()], weights.most_wants), concepts };
   };
 
   const saysEnough = (units) =>
     units.length >= 2 || (!units[0].han && units[0].word.length >= 3);
 
-  /** @returns {{phrases: any[], start: number}} phrases that begin with the end of the query */
+  /**
+   * @returns {{offers: {phrase: any, share: number}[], start: number}} phrases that begin with the
+   *   end of the query, and how much of each has been typed
+   */
   const completions = (units, concepts, table) => {
     const size = units.length;
-    const nothing = { phrases: [], start: size };
+    const nothing = { offers: [], start: size };
     for (let start = Math.max(0, size - LONGEST); start < size; start += 1) {
       if (units.slice(start + 1).some((unit) => unit.broken)) continue;
       if (concepts.some((span) => span.start <= start && span.end === size)) return nothing;
       if (!saysEnough(units.slice(start))) return nothing;
       const head = units.slice(start, -1).map((unit) => unit.text);
       const last = units[size - 1];
-      /** @type {Map<string, any>} */
+      const typed = [...head.join(""), ...last.word].length;
+      /** @type {Map<string, {phrase: any, share: number}>} */
       const found = new Map();
       for (const phrase of table.phrases) {
         const here = phrase.units[head.length];
         if (here === undefined || head.some((unit, index) => phrase.units[index] !== unit)) continue;
         const longer = phrase.units.length > head.length + 1 || here !== last.text;
-        if ((here.startsWith(last.word) || here.startsWith(last.text)) && longer) {
-          if (!found.has(phrase.id)) found.set(phrase.id, phrase);
-        }
+        if (!longer || !here.startsWith(last.word)) continue;
+        const share = typed / [...phrase.units.join("")].length;
+        const known = found.get(phrase.id);
+        if (!known) found.set(phrase.id, { phrase, share });
+        else known.share = Math.max(known.share, share);
       }
-      if (found.size) {
-        return found.size <= MOST ? { phrases: [...found.values()], start } : nothing;
-      }
+      if (found.size) return found.size <= MOST ? { offers: [...found.values()], start } : nothing;
     }
     return nothing;
   };

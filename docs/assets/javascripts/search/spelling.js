@@ -85,7 +85,8 @@
 
     /** @returns {Correction[]} from left to right, without overlaps */
     corrections(units) {
-      const spans = [...this.analyser.concepts.find(units), ...this.analyser.everyday.find(units)];
+      const { concepts, everyday } = this.analyser.spans(units);
+      const spans = [...concepts, ...everyday];
       const found = [];
       units.forEach((unit, index) => {
         if (!unit.han && !inside(spans, index)) found.push(...this.mendWord(index, unit));
@@ -146,7 +147,7 @@
 
     /** @returns {number[]} the first unit of each pair of characters that no text has */
     strangePairs(units, spans) {
-      const plain = (unit) => !this.known.has(unit.text) && !this.analyser.silent.has(unit.text);
+      const plain = (unit) => !this.analyser.silent.has(unit.text);
       const strange = [];
       for (let index = 0; index < units.length - 1; index += 1) {
         const [first, second] = [units[index], units[index + 1]];
@@ -197,6 +198,7 @@
     pairsAt(units, pair, strange) {
       if (!this.alone(units, pair + 1, strange)) return [];
       const [first, second] = [units[pair].text, units[pair + 1].text];
+      if (this.known.has(first) || this.known.has(second)) return [];
       const after = units[pair + 2]?.joined ? units[pair + 2].text : "";
       const found = [];
       for (const [token, rarity] of this.vocabulary.beginningWith(first)) {

@@ -100,11 +100,19 @@
     }
   }
 
-  /** @param {string} token @param {number} shards @returns {number} FNV-1a, as in layout.py */
-  const shardOf = (token, shards) => {
-    const first = [...token];
-    const whole = first[0] === "#" || first[0] === "~";
-    const key = whole ? first : first[0] < "\u0080" ? first.slice(0, 2) : first.slice(0, 1);
+  const PARTS = 4;
+
+  /** @param {string} start @returns {string[]} keys of its shards, as in layout.py */
+  const shardKeys = (start) => {
+    const signs = [...start];
+    if (signs[0] === "#" || signs[0] === "~") return [start];
+    if (signs[0] < "\u0080") return [signs.slice(0, 2).join("")];
+    if (signs.length > 1) return [`${signs[0]}${signs[1].codePointAt(0) % PARTS}`];
+    return Array.from({ length: PARTS }, (_, part) => `${start}${part}`);
+  };
+
+  /** @param {string} key @param {number} shards @returns {number} FNV-1a, as in layout.py */
+  const shardOf = (key, shards) => {
     let value = 0x811c9dc5;
     for (const sign of key) value = Math.imul(value ^ sign.codePointAt(0), 0x01000193) >>> 0;
     return value % shards;
@@ -139,16 +147,23 @@
       }
     }
 
-    /** @param {string} token @returns {Record<string, any[]>} */
-    shard(token) {
-      const name = `${this.language}/${shardOf(token, this.shards)}.json`;
-      return this.folder.peek(name)?.tokens ?? {};
+    /** @param {number} number @returns {Record<string, any[]>} */
+    shard(number) {
+      return this.folder.peek(`${this.language}/${number}.json`)?.tokens ?? {};
     }
 
     /** @param {string} token @returns {any[] | undefined} */
     entry(token) {
-      const shard = this.shard(token);
+      const shard = this.shard(shardOf(shardKeys(token)[0], this.shards));
       return Object.hasOwn(shard, token) ? shard[token] : undefined;
+    }
+
+    /** @param {string} start @returns {[string, any[]][]} the entries of tokens that begin so */
+    entries(start) {
+      const numbers = new Set(shardKeys(start).map((key) => shardOf(key, this.shards)));
+      return [...numbers]
+        .flatMap((number) => Object.entries(this.shard(number)))
+        .filter(([token, entry]) => begins(token, entry, start));
     }
 
     /** @param {string} token @returns {number | undefined} */
@@ -164,9 +179,7 @@
 
     /** @param {string} start @returns {[string, number][]} tokens that begin so, with their rarity */
     beginningWith(start) {
-      return Object.entries(this.shard(start))
-        .filter(([token, entry]) => begins(token, entry, start))
-        .map(([token, entry]) => [token, entry[0] / 100]);
+      return this.entries(start).map(([token, entry]) => [token, entry[0] / 100]);
     }
 
     /**
@@ -181,8 +194,7 @@
       /** @type {Map<number, number>} */
       const merged = new Map();
       let rarest = 0;
-      for (const [other, entry] of Object.entries(this.shard(token))) {
-        if (!begins(other, entry, token)) continue;
+      for (const [, entry] of this.entries(token)) {
         rarest = Math.max(rarest, entry[0] / 100);
         for (const [document, impact] of this.unpack(entry[1])) {
           merged.set(document, Math.max(merged.get(document) ?? 0, impact));

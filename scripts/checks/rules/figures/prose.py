@@ -28,7 +28,7 @@ _NOT_NOW_ZH = re.compile(
 )
 _NOT_NOW_EN = re.compile(
     r"now and then|until now|by now|from now|now that|for now|just now|even now|right now\?|now:"
-    r"|today's |most recently published|sell now|buy now|now or|only now",
+    r"|today's |most recently published|sell now|buy now|now or|only now|in the future",
     re.IGNORECASE,
 )
 # Words that open an example which runs through the rest of its section.
@@ -41,7 +41,7 @@ _SUM = re.compile("[×÷≈=＝＋]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EXAMPLE = re.compile(
     "假設|假定|舉例|例如|比方|比如|譬如|假如|如果|若|算一次|範例|例子|試算|設想|想像|一張|一筆|假想|換算|也就是|等於"
-    r"|\b(?:suppose|say|imagine|assume|example|for instance|if|were|would|take a|think of"
+    r"|\b(?:suppose|say|imagine|assume|example|for instance|if|were|would|your|take a|think of"
     r"|works? out|that is|worked|equals?|which is|divid)",
     re.IGNORECASE,
 )

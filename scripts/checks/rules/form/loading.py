@@ -75,8 +75,10 @@ class MalformedYaml(LoadingRule):
     reason = "A record that cannot be parsed is missing from every page that draws on it."
     pattern = r": YAML: "
     bad = (
-        Example(front=(("zh-TW", "description: 先說: 再說: 完"),), at="docs/zh-TW/{page}.md:3"),
-        Example(front=(("en", "description: *nothing"),), at="docs/en/{page}.md:3"),
+        Example(
+            front=(("zh-TW", "description: 先說: 再說: 完"),), at="docs/zh-TW/{page}.md:description"
+        ),
+        Example(front=(("en", "description: *nothing"),), at="docs/en/{page}.md:description"),
         Example(data=(("terms.yml", "- id: x\n   zh-TW: y\n"),), at="docs/data/terms.yml:-1"),
     )
     good = (
@@ -93,8 +95,8 @@ class AgainstSchema(LoadingRule):
     reason = "A misspelt key would be silently without effect."
     pattern = ""
     bad = (
-        Example(front=(("zh-TW", "kind: artikel"),), at="docs/zh-TW/{page}.md:4"),
-        Example(front=(("en", "reviewed: yesterday"),), at="docs/en/{page}.md:5"),
+        Example(front=(("zh-TW", "kind: artikel"),), at="docs/zh-TW/{page}.md:kind"),
+        Example(front=(("en", "reviewed: yesterday"),), at="docs/en/{page}.md:reviewed"),
         Example(
             data=(("sources.yml", "- id: x-2020\n  titel: y\n"),), at="docs/data/sources.yml:-2"
         ),

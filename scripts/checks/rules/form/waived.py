@@ -25,6 +25,7 @@ class WaiverRule(RecordRule):
     )
     good = (
         zh("見[那裡](nowhere.md)。<!-- kb-waive KB101: 測試用的連結，頁面之後才有 -->"),
+        en("Written as `<!-- kb-waive KB101: why -->` in the page."),
         en("<!-- kb-waive KB101: the page comes with the next change -->\nSee [that](nowhere.md)."),
     )
 
@@ -54,9 +55,10 @@ def apply_waivers(
     """
     rule = WaiverRule()
     kept = list(found)
+    pages = {page.path: page for page in context.documents}
     faults: list[Finding] = []
     for path in sorted({*paths, *(finding.path for finding in found)}):
-        source = context.source(path)
+        source = pages.get(path) or context.source(path)
         for waiver in find_waivers(source) if source else []:
             covered = [f for f in kept if f.path == path and waiver.covers(f)]
             if waiver.rule not in known:

@@ -213,6 +213,7 @@ class Unexplained(PageRule):
                 ),
             ),
             body=(("zh-TW", "這叫 ⟦XQZW⟧，很大。"),),
+            at="{faq}",
         ),
         Example(
             data=(
@@ -223,6 +224,7 @@ class Unexplained(PageRule):
                 ),
             ),
             body=(("en", "This ⟦XQZW⟧ is large."),),
+            at="{faq}",
         ),
     )
     good = (
@@ -235,12 +237,14 @@ class Unexplained(PageRule):
                 ),
             ),
             body=(("zh-TW", "新創的詞（XQZW）很大。"),),
+            at="{faq}",
         ),
         Example(
             data=(
                 ("terms.yml", _TERM.format("zzq", "新創的詞", "newly coined") + "  abbr: XQZW\n"),
             ),
             body=(("en", "This XQZW is linked."),),
+            at="{faq}",
         ),
     )
 
