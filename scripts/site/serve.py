@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-from scripts.content.problems import ContentError
+from scripts.content.problems import ContentError, Problem
 from scripts.publish.steps import publish
 from scripts.site.build import load_sound, run_mkdocs
 
@@ -43,6 +43,11 @@ def serve(root: Path, port: int) -> None:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         print("Stopped.")
+    except OSError as error:
+        raise ContentError(
+            [Problem(f"127.0.0.1:{port}", 1, 1, f"cannot be served: {error.strerror}",
+                     "stop the other server, or run `python -m scripts serve --port 8001`")]
+        ) from error  # fmt: skip
     finally:
         server.shutdown()
         shutil.rmtree(site_dir, ignore_errors=True)

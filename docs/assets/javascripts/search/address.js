@@ -16,7 +16,7 @@
     if (url.href !== location.href) history.replaceState(history.state, "", url);
   };
 
-  input.addEventListener("kb-notes", ({ detail }) => {
+  box.onNotes((detail) => {
     if (toggle.checked) write(detail.query.trim());
   });
   toggle.addEventListener("change", () => {

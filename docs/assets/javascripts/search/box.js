@@ -19,12 +19,16 @@
   /** @type {Worker | undefined} */
   let worker;
   let wanted = false;
+  /** @type {any} what the worker said last */
+  let latest;
 
   const send = (type) => worker?.postMessage({ type });
   const adopt = (started) => {
     worker = started;
     started.addEventListener("message", ({ data: { type, data } }) => {
-      if (type === NOTES) input.dispatchEvent(new CustomEvent("kb-notes", { detail: data }));
+      if (type !== NOTES) return;
+      latest = data;
+      input.dispatchEvent(new CustomEvent("kb-notes", { detail: data }));
     });
   };
 
@@ -88,6 +92,11 @@
     words: document.documentElement.lang.startsWith("zh") ? "zh-TW" : "en",
     ask: config.ask,
     retry: () => send(RETRY),
+    /** @param {(notes: any) => void} act is told now what was last said, and whatever follows */
+    onNotes: (act) => {
+      if (latest) act(latest);
+      input.addEventListener("kb-notes", ({ detail }) => act(detail));
+    },
     /** @param {string} query */
     fill: (query) => {
       input.value = query;

@@ -100,7 +100,7 @@
     }
   };
 
-  input.addEventListener("kb-notes", ({ detail }) => {
+  box.onNotes((detail) => {
     empty.hidden = detail.count > 0 || detail.failed || detail.stale;
     if (!empty.hidden) show(detail.popular ?? [], Boolean(detail.query.trim()));
     result.classList.toggle("kb-without-count", !detail.query.trim());

@@ -88,7 +88,7 @@
     timer = setTimeout(() => (status.textContent = text), TELL_AFTER);
   };
 
-  input.addEventListener("kb-notes", ({ detail }) => {
+  box.onNotes((detail) => {
     const { query, count, corrected, completions = [], failed, stale } = detail;
     notes.replaceChildren();
     const understood = corrected ? words.understood(corrected) : "";

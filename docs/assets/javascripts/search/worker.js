@@ -16,6 +16,7 @@
   let engine;
   let latest = 0;
   let lastQuery = "";
+  let wanted = false;
 
   const say = (type, data) => self.postMessage({ type, data });
 
@@ -78,6 +79,7 @@
 
   /** Gets ready, and offers something to an empty box. The query that follows tells what is wrong. */
   const warm = async () => {
+    wanted = true;
     if (!config) return;
     await start().catch(() => {});
     if (!lastQuery.trim()) answer("");
@@ -87,6 +89,7 @@
     if (type === SETUP) {
       config = data.config;
       say(READY);
+      if (wanted) warm(); // The reader was faster than the theme.
     } else if (type === WARM) {
       warm();
     } else if (type === QUERY) {
