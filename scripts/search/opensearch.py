@@ -37,10 +37,17 @@ def _description(name: str, home: str, language: Language) -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
-        f"  <ShortName>{escape(name[:16])}</ShortName>\n"
+        f"  <ShortName>{escape(_short(name))}</ShortName>\n"
         f"  <Description>{escape(name)}</Description>\n"
         f"  <Language>{language}</Language>\n"
         "  <InputEncoding>UTF-8</InputEncoding>\n"
         f'  <Url type="text/html" method="get" template="{template}"/>\n'
         "</OpenSearchDescription>\n"
     )
+
+
+def _short(name: str) -> str:
+    """Cuts a name to the 16 characters that the format allows, between words where it can."""
+    if len(name) <= 16:
+        return name
+    return name[:17].rpartition(" ")[0] or name[:16]
