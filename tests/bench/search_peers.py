@@ -93,10 +93,10 @@ const search = async (query) => {
 """
 
 MINISEARCH = """
-let index, queries;
+let index, cutQueries;
 const start = async (language) => {
   await import(`${base}minisearch.js`);
-  queries = await (await fetch(`${base}queries.json`)).json();
+  cutQueries = await (await fetch(`${base}queries.json`)).json();
   const text = await (await fetch(`${base}${language}.json`)).text();
   const options = { fields: ["title", "page", "alias", "text"], storeFields: ["url"],
     tokenize: (text) => text.split(" "), processTerm: (term) => term,
@@ -105,7 +105,7 @@ const start = async (language) => {
       fuzzy: (term) => /^[a-z]{4}/.test(term) ? 0.2 : 0 } };
   index = MiniSearch.loadJSON(text, options);
 };
-const search = async (query) => index.search(queries[query]).slice(0, 30).map(({ url }) => url);
+const search = async (query) => index.search(cutQueries[query]).slice(0, 30).map(({ url }) => url);
 """
 
 
