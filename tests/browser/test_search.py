@@ -285,6 +285,29 @@ def test_the_keyboard_alone_finds_and_opens_a_page(open_page: OpenPage, key: str
     page.wait_for_url(f"{first}**")
 
 
+@pytest.mark.parametrize(
+    ("late", "focused"),
+    [("房貸", ".md-search-result__link >> nth=0"), ("zzqqxx", ".md-search__input")],
+    ids=["results", "nothing"],
+)
+def test_an_answer_that_comes_late_does_not_take_the_readers_place(
+    open_page: OpenPage, late: str, focused: str
+) -> None:
+    page = open_page(PAGE, width=1280).page
+    search(page, "縮表")
+    page.keyboard.press("ArrowDown")
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_be_focused()
+    before = first.get_attribute("href")
+    box(page).evaluate(
+        "(box, late) => { box.value = late; box.dispatchEvent(new InputEvent('input')) }", late
+    )
+    page.wait_for_function(
+        "before => document.querySelector('.md-search-result__link')?.href !== before", arg=before
+    )
+    expect(page.locator(focused)).to_be_focused()
+
+
 def test_escape_closes_the_search(open_page: OpenPage) -> None:
     page = open_page(PAGE, width=1280).page
     search(page, "QE")

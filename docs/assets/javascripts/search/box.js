@@ -9,7 +9,7 @@
 (() => {
   const [WARM, RETRY, NOTES] = [10, 11, 12];
   const COMPOSING = 229; // keyCode of a key that an input method has taken
-  const PARTS = ["empty", "notes", "address"];
+  const PARTS = ["empty", "notes", "address", "place"];
   const input = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
   const config = JSON.parse(document.getElementById("__config")?.textContent ?? "{}");
   if (!input || !config.search) return;

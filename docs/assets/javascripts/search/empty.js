@@ -102,7 +102,9 @@
 
   box.onNotes((detail) => {
     empty.hidden = detail.count > 0 || detail.failed || detail.stale;
-    if (!empty.hidden) show(detail.popular ?? [], Boolean(detail.query.trim()));
+    // Hidden links would still be the first that the arrow keys go to, and take no focus.
+    if (empty.hidden) empty.replaceChildren();
+    else show(detail.popular ?? [], Boolean(detail.query.trim()));
     result.classList.toggle("kb-without-count", !detail.query.trim());
   });
 
