@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from scripts.content.localised import LANGUAGES, Language, Record
 from scripts.content.pages import Page, load_page
+from scripts.content.phases import Asset, Phase
 from scripts.content.problems import ContentError, Problem, read_text
 from scripts.content.records import (
     Bank,
@@ -33,6 +34,8 @@ RECORD_FILES: dict[str, type[Record]] = {
     "series": Series,
     "banks": Bank,
     "programmes": Programme,
+    "phases": Phase,
+    "assets": Asset,
     "studies": Study,
     "topics": Topic,
     "navigation": NavigationSection,
@@ -56,6 +59,8 @@ class KnowledgeBase:
     series: dict[str, Series] = field(default_factory=dict)
     banks: dict[str, Bank] = field(default_factory=dict)
     programmes: dict[str, Programme] = field(default_factory=dict)
+    phases: dict[str, Phase] = field(default_factory=dict)
+    assets: dict[str, Asset] = field(default_factory=dict)
     studies: dict[str, Study] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     navigation: dict[str, NavigationSection] = field(default_factory=dict)
