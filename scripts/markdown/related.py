@@ -1,4 +1,4 @@
-"""Lists the pages that the front matter names under `related`, before the sources."""
+"""Lists related pages before the sources: those the author names, and those that name the page."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from markdown.util import AtomicString
 
 from scripts.content.pages import Page
 from scripts.markdown.page_extension import PageExtension, Rendering
+
+_NAMING_KINDS = ("article", "case", "faq")  # lists of pages name everything and explain nothing
+_MOST_NAMING = 24  # more would be a list nobody reads
 
 
 class RelatedExtension(PageExtension):
@@ -29,16 +32,27 @@ class _RelatedPages(Treeprocessor):
     def run(self, root: Element) -> None:
         rendering = self._extension.rendering(self.md)
         pages = _related(rendering)
-        if not pages:
+        naming = _naming(rendering, pages)
+        if not pages and not naming:
             return
         heading = SubElement(root, "h2", {"id": "related"})
         heading.text = rendering.say("延伸閱讀", "Related pages")
-        items = SubElement(root, "ul", {"class": "kb-related"})
-        for page in pages:
-            link = SubElement(
-                SubElement(items, "li"), "a", {"href": rendering.page.link_to(page.path)}
-            )
-            link.text = AtomicString(page.front.question or page.front.title)
+        if pages:
+            _list(root, rendering, pages)
+        if naming:
+            box = SubElement(root, "details", {"class": "kb-naming"})
+            number = len(naming)
+            verb = "page leads" if number == 1 else "pages lead"
+            summary = SubElement(box, "summary")
+            summary.text = rendering.say(f"另有 {number} 頁提到這裡", f"{number} more {verb} here")
+            _list(box, rendering, naming)
+
+
+def _list(parent: Element, rendering: Rendering, pages: list[Page]) -> None:
+    items = SubElement(parent, "ul", {"class": "kb-related"})
+    for page in pages:
+        link = SubElement(SubElement(items, "li"), "a", {"href": rendering.page.link_to(page.path)})
+        link.text = AtomicString(page.front.question or page.front.title)
 
 
 def _related(rendering: Rendering) -> list[Page]:
@@ -53,6 +67,22 @@ def _related(rendering: Rendering) -> list[Page]:
         elif page.front.status != "draft":
             pages.append(page)
     return sorted(pages, key=lambda page: page.front.kind == "faq")
+
+
+def _naming(rendering: Rendering, related: list[Page]) -> list[Page]:
+    """Returns the pages that name this one without being named by it, articles first."""
+    here = rendering.page.path
+    listed = {page.path for page in related}
+    naming = [
+        page
+        for page in rendering.kb.pages.values()
+        if page.language == rendering.language
+        and here in page.front.related
+        and page.path not in listed
+        and page.front.kind in _NAMING_KINDS
+        and page.front.status != "draft"
+    ]
+    return sorted(naming, key=lambda page: (page.front.kind == "faq", page.path))[:_MOST_NAMING]
 
 
 def makeExtension(**options: Any) -> RelatedExtension:
