@@ -7,6 +7,7 @@ from pathlib import Path
 from scripts.content.knowledge_base import KnowledgeBase
 from scripts.publish.minify import minify_assets
 from scripts.publish.open_data import write_open_data
+from scripts.publish.sitemap import write_sitemap
 from scripts.publish.stylesheet import slim_theme_stylesheet
 from scripts.publish.wording import write_wording
 from scripts.search.build import write_search_index
@@ -22,6 +23,7 @@ def publish(kb: KnowledgeBase, site_dir: Path) -> None:
     """
     write_wording(kb, site_dir)
     write_open_data(kb, site_dir)
+    write_sitemap(kb, site_dir)
     write_search_index(kb, site_dir)
     write_opensearch(kb, site_dir)
     minify_assets(site_dir)

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import logging
-import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
-
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, ConfigurationError
 
 from scripts.checks.run import BUILD_RULES, run_checks
 from scripts.content.knowledge_base import KnowledgeBase, load_with_problems
+from scripts.content.localised import LANGUAGES, Language
 from scripts.content.problems import ContentError, Problem
 from scripts.publish.steps import publish
 from scripts.site.configuration import write_mkdocs_configuration
-
-# Material prints a banner about MkDocs 2 on every build; it says nothing about this site.
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+from scripts.site.language_process import LanguageProcess
 
 
 def build_site(root: Path, site_dir: Path) -> KnowledgeBase:
@@ -39,13 +33,15 @@ def build_site(root: Path, site_dir: Path) -> KnowledgeBase:
     """
     kb = load_sound(root)
     building = site_dir.with_name(f".{site_dir.name}.building")
-    shutil.rmtree(building, ignore_errors=True)
+    processes = start_builds(kb, building)
     try:
-        run_mkdocs(kb, building)
+        finish_builds(processes.values())
         publish(kb, building)
         shutil.rmtree(site_dir, ignore_errors=True)
         building.rename(site_dir)
     finally:
+        for process in processes.values():
+            process.stop()
         shutil.rmtree(building, ignore_errors=True)
     return kb
 
@@ -75,42 +71,32 @@ def load_sound(root: Path) -> KnowledgeBase:
     return kb
 
 
-def run_mkdocs(kb: KnowledgeBase, site_dir: Path, site_url: str | None = None) -> None:
-    """Calls MkDocs on the generated configuration.
+def start_builds(
+    kb: KnowledgeBase, site_dir: Path, site_url: str = ""
+) -> dict[Language, LanguageProcess]:
+    """Begins to build the pages, one process a language.
 
     Args:
         kb: the knowledge base.
-        site_dir: where the pages go.
+        site_dir: where the pages go; emptied.
         site_url: address of the site, when it is not the configured one.
+
+    Returns:
+        The processes, at work; their end is waited for with `finish_builds`.
+    """
+    shutil.rmtree(site_dir, ignore_errors=True)
+    write_mkdocs_configuration(kb)
+    return {
+        language: LanguageProcess(kb.root, language, site_dir, site_url) for language in LANGUAGES
+    }
+
+
+def finish_builds(processes: Iterable[LanguageProcess]) -> None:
+    """Waits until all pages are built.
 
     Raises:
         ContentError: with every warning that MkDocs gave.
     """
-    configuration = write_mkdocs_configuration(kb, site_dir)
-    collected = _Warnings()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(collected)
-    try:
-        overrides = {"site_url": site_url} if site_url else {}
-        config = load_config(str(configuration), strict=True, **overrides)
-        mkdocs_build(config)
-    except (Abort, ConfigurationError) as error:
-        if not collected.messages:
-            collected.messages.append(str(error))
-    finally:
-        logger.removeHandler(collected)
-    if collected.messages:
-        raise ContentError(
-            [Problem("docs", 1, 1, message) for message in dict.fromkeys(collected.messages)]
-        )
-
-
-class _Warnings(logging.Handler):
-    """Collects what MkDocs and its extensions warn of."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
+    messages = [message for process in processes for message in process.answer()]
+    if messages:
+        raise ContentError([Problem("docs", 1, 1, message) for message in dict.fromkeys(messages)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -43,5 +44,8 @@ def write_mkdocs_configuration(kb: KnowledgeBase, site_dir: Path | None = None) 
     text = yaml.safe_dump(generated, allow_unicode=True, sort_keys=False)
     if not target.exists() or target.read_text(encoding="utf-8") != text:
         target.parent.mkdir(exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+        # Whole or not at all: another process may be reading it.
+        written = target.with_suffix(f".{os.getpid()}.yml")
+        written.write_text(text, encoding="utf-8")
+        written.replace(target)
     return target
