@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from scripts.checks.command import add_arguments, run
 from scripts.checks.registry import RULES
+from scripts.cli import ROOT
 
 _HEAD = "---\ntitle: {0}\ndescription: 一句話。\nkind: reference\nreviewed: 2026-11-23\n{1}---\n\n"
 _ENGLISH_HEAD = _HEAD.replace("一句話。", "One line.")
@@ -175,6 +177,12 @@ def test_every_rule_is_in_the_list_of_rules(root: Path, capsys: pytest.CaptureFi
     assert _run(root, "--rules") == 0
     out = capsys.readouterr().out
     assert all(f"| {rule.id} |" in out for rule in RULES)
+
+
+@pytest.mark.parametrize("language", ["zh-TW", "en"])
+def test_contributors_read_what_each_kind_of_rule_is_about(language: str) -> None:
+    page = (ROOT / "docs" / language / "about" / "contributing.md").read_text(encoding="utf-8")
+    assert {f"`{rule.id[:3]}xx`" for rule in RULES} <= set(re.findall(r"`KB\dxx`", page))
 
 
 def test_release_list_is_written_and_kept(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
