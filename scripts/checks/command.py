@@ -5,20 +5,21 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from scripts.checks.context import Context
 from scripts.checks.finding import Finding
 from scripts.checks.fixing import apply_fixes
-from scripts.checks.records_cache import cached_records
+from scripts.checks.records_cache import Records, cached_records
 from scripts.checks.registry import rule_with_id
 from scripts.checks.released import write_released
 from scripts.checks.reports.explanation import explain, rules_page
 from scripts.checks.reports.machine import as_github, as_json, as_sarif
 from scripts.checks.reports.text import as_text
 from scripts.checks.run import run_checks
-from scripts.content.knowledge_base import KnowledgeBase, load_pages, load_with_problems
-from scripts.content.problems import ContentError, Problem, read_text
+from scripts.content.knowledge_base import load_pages, load_with_problems
+from scripts.content.problems import ContentError, read_text
 
 _ROUNDS = 5  # one mending can uncover another; more than this would be a rule at war with itself
 
@@ -105,13 +106,13 @@ def _run(root: Path, options: argparse.Namespace) -> int:
 
 
 def _check(root: Path, options: argparse.Namespace, paths: set[str] | None) -> list[Finding]:
-    kb, problems = _load(root, paths)
-    findings = run_checks(kb, problems, options.only, paths=paths)
+    records = _load(root, paths)
+    findings = _apply(records, options, paths)
     for _ in range(_ROUNDS if options.fix else 0):
         if not apply_fixes(root, findings):
             break
-        kb, problems = _load(root, paths)
-        findings = run_checks(kb, problems, options.only, paths=paths)
+        records = _load(root, paths)
+        findings = _apply(records, options, paths)
     if options.site:
         from scripts.checks.built.run import check_site
 
@@ -120,14 +121,18 @@ def _check(root: Path, options: argparse.Namespace, paths: set[str] | None) -> l
         from scripts.checks.external.run import check_external
 
         report = Path(options.report) if options.report else None
-        findings += check_external(kb, problems, options.only, paths, report)
+        findings += check_external(records.kb, records.problems, options.only, paths, report)
     return sorted(set(findings))
 
 
-def _load(root: Path, paths: set[str] | None) -> tuple[KnowledgeBase, list[Problem]]:
-    kb, problems = cached_records(root)
+def _load(root: Path, paths: set[str] | None) -> Records:
+    records = cached_records(root, observations=paths is None)
     only = None if paths is None else {root / path for path in paths}
-    return kb, problems + load_pages(kb, only)
+    return replace(records, problems=records.problems + load_pages(records.kb, only))
+
+
+def _apply(records: Records, options: argparse.Namespace, paths: set[str] | None) -> list[Finding]:
+    return run_checks(records.kb, records.problems, options.only, paths=paths, lists=records.lists)
 
 
 def _paths(root: Path, options: argparse.Namespace) -> set[str] | None:

@@ -15,7 +15,7 @@ from scripts.checks.document.inlines import Link
 from scripts.checks.document.records import RecordDocument
 from scripts.checks.document.source import Source
 from scripts.checks.lists import CheckLists, Wording, WordMatcher, load_lists
-from scripts.checks.rumdl import RumdlHit, run_rumdl
+from scripts.checks.rumdl import Layout, RumdlHit
 from scripts.checks.stated import Stated, stated_numbers
 from scripts.checks.views import view_anchors
 from scripts.content.knowledge_base import KnowledgeBase
@@ -28,7 +28,10 @@ LAYOUT_CODES = (
     "MD005", "MD007", "MD009", "MD010", "MD012", "MD022", "MD023", "MD027", "MD030", "MD031",
     "MD032", "MD037", "MD038", "MD039", "MD047", "MD056", "MD058", "MD062",
 )  # fmt: skip
-RECORD_TEXTS = ("terms", "figures", "programmes", "banks", "topics", "navigation")
+RECORD_TEXTS = (
+    *("terms", "figures", "programmes", "banks", "topics", "navigation", "charts"),
+    "t_accounts",
+)
 _CAPITALS = re.compile("[A-Z][A-Z0-9]+")
 _SITE_URL = re.compile(r"(?m)^site_url:.*?https?://([^/:\"']+)")
 _LATIN = re.compile("[a-z]+")
@@ -45,7 +48,7 @@ class Context:
         today: the day that “in the future” and “old” are measured from.
         complete: False when only some pages were loaded.
 
-    Pages that were read before and have not changed can be given as `known`.
+    Pages that were read before and have not changed can be given as `known`, and so the word lists.
     """
 
     def __init__(
@@ -55,6 +58,7 @@ class Context:
         today: datetime.date | None = None,
         complete: bool = True,
         known: Mapping[tuple[Language, str], Document] | None = None,
+        lists: CheckLists | None = None,
     ) -> None:
         self.kb = kb
         self.problems = problems
@@ -63,8 +67,8 @@ class Context:
         self._documents: dict[tuple[Language, str], Document | None] = dict(known or {})
         self._sources: dict[str, Source] = {}
         self._anchors: dict[tuple[Language, str], frozenset[str]] = {}
-        self._layout: dict[str, list[RumdlHit]] | None = None
-        self._layout_files: set[str] = set()
+        self._lists = lists
+        self._layout: Layout | None = None
         self._stated: dict[str, list[Stated]] = {}
         self._matchers: dict[str, WordMatcher] = {}
         self._addresses: dict[str, list[tuple[Link, Address]]] = {}
@@ -72,7 +76,7 @@ class Context:
     @cached_property
     def lists(self) -> CheckLists:
         """Word lists of `docs/data/checks.yml`."""
-        return load_lists(self.kb.root)
+        return self._lists or load_lists(self.kb.root)
 
     def has_matcher(self, name: str) -> bool:
         """Tells whether the matcher of a list has been made."""
@@ -114,7 +118,7 @@ class Context:
     def record_documents(self) -> list[RecordDocument]:
         """The texts of the records, one document for each file and language."""
         found: list[RecordDocument] = []
-        for name in RECORD_TEXTS:
+        for name in (*RECORD_TEXTS, *(f"diagrams/{name}" for name in self.kb.diagrams)):
             source = self.source(f"docs/data/{name}.yml")
             if source is not None:
                 found += [RecordDocument(source.path, source.text, lang) for lang in LANGUAGES]
@@ -165,12 +169,18 @@ class Context:
             ]
         return self._addresses[page.path]
 
+    def begin_layout(self) -> None:
+        """Lets rumdl read the pages to check in the background, all in one go."""
+        files = sorted(page.file for page in self.kb.pages.values())
+        self._layout = Layout(self.kb.root, files, LAYOUT_CODES)
+
     def layout(self, page: Document) -> list[RumdlHit]:
-        """Returns what rumdl finds on a page; it reads all pages in one go."""
-        if self._layout is None or page.path not in self._layout_files:
-            self._layout_files = {page.path, *(document.path for document in self.documents)}
-            self._layout = run_rumdl(self.kb.root, sorted(self._layout_files), LAYOUT_CODES)
-        return self._layout.get(page.path, [])
+        """Returns what rumdl finds on a page."""
+        if self._layout is None:
+            self.begin_layout()
+        if self._layout is None or page.path not in self._layout.files:
+            self._layout = Layout(self.kb.root, [page.path], LAYOUT_CODES)
+        return self._layout.hits(page.path)
 
     def stated(self, page: Document) -> list[Stated]:
         """Returns the amounts, rates and dates that a page states."""
@@ -183,10 +193,10 @@ class Context:
         """File of every page on disk, even of those that could not be loaded."""
         found: dict[tuple[Language, str], str] = {}
         for language in LANGUAGES:
-            folder = self.kb.root / "docs" / language
-            for file in sorted(folder.rglob("*.md")):
-                path = file.relative_to(folder).with_suffix("").as_posix()
-                found[language, path] = file.relative_to(self.kb.root).as_posix()
+            for file in sorted(self.files):
+                if file.startswith(f"{language}/") and file.endswith(".md"):
+                    path = file.removeprefix(f"{language}/").removesuffix(".md")
+                    found[language, path] = f"docs/{file}"
         return found
 
     @cached_property
@@ -199,11 +209,15 @@ class Context:
         """Bytes of every file under `docs/`, by its path relative to it."""
         docs = self.kb.root / "docs"
         found: dict[str, int] = {}
-        for folder, _, names in os.walk(docs):
-            base = Path(folder).relative_to(docs).as_posix()
-            for name in names:
-                key = name if base == "." else f"{base}/{name}"
-                found[key] = (Path(folder) / name).stat().st_size
+        waiting = [(str(docs), "")]
+        while waiting:
+            folder, base = waiting.pop()
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append((entry.path, f"{base}{entry.name}/"))
+                    else:
+                        found[base + entry.name] = entry.stat().st_size
         return found
 
     @property

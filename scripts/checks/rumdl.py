@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +33,28 @@ class RumdlHit:
     column: int
     message: str
     fix: tuple[int, int, str] | None
+
+
+class Layout:
+    """What rumdl finds in some files; it begins at once, beside whatever else is done meanwhile.
+
+    Attributes:
+        files: the files, relative to the repository root.
+    """
+
+    def __init__(self, root: Path, files: list[str], codes: tuple[str, ...]) -> None:
+        self.files = frozenset(files)
+        pool = ThreadPoolExecutor(1)
+        self._found = pool.submit(run_rumdl, root, files, codes)
+        pool.shutdown(wait=False)
+
+    def hits(self, file: str) -> list[RumdlHit]:
+        """Returns the findings in a file, as soon as there are any.
+
+        Raises:
+            OSError: rumdl is not installed, or failed.
+        """
+        return self._found.result().get(file, [])
 
 
 def run_rumdl(root: Path, files: list[str], codes: tuple[str, ...]) -> dict[str, list[RumdlHit]]:

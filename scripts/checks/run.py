@@ -7,9 +7,11 @@ from collections.abc import Collection
 
 from scripts.checks.context import Context
 from scripts.checks.finding import Finding
+from scripts.checks.lists import CheckLists
 from scripts.checks.registry import RULES, rules_named
 from scripts.checks.rule import PageRule, RecordRule, WholeRule
 from scripts.checks.rules.form.waived import WaiverRule, apply_waivers
+from scripts.checks.rules.style.markdown import LayoutRule
 from scripts.content.knowledge_base import KnowledgeBase
 from scripts.content.problems import Problem
 
@@ -24,6 +26,7 @@ def run_checks(
     *,
     paths: Collection[str] | None = None,
     today: datetime.date | None = None,
+    lists: CheckLists | None = None,
 ) -> list[Finding]:
     """Applies rules to the knowledge base.
 
@@ -34,6 +37,7 @@ def run_checks(
         paths: pages to look at, relative to the repository root; None looks at all, and only then
             the rules that need the whole run.
         today: the day that “old” and “in the future” are measured from.
+        lists: the word lists, where they have been read already.
 
     Returns:
         The findings that no waiver allows, in stable order.
@@ -42,17 +46,21 @@ def run_checks(
         ContentError: `docs/data/checks.yml` is malformed.
         ValueError: `only` names no rule.
     """
-    return apply_rules(Context(kb, problems, today, complete=paths is None), only, paths)
+    context = Context(kb, problems, today, complete=paths is None, lists=lists)
+    return apply_rules(context, only, paths)
 
 
 def apply_rules(
     context: Context, only: Collection[str] | None = None, paths: Collection[str] | None = None
 ) -> list[Finding]:
     """Like `run_checks`, over a context that is there already."""
+    rules = rules_named(only)
+    if any(isinstance(rule, LayoutRule) for rule in rules):
+        context.begin_layout()
     pages = [page for page in context.documents if paths is None or page.path in paths]
     found: list[Finding] = []
     applied: set[str] = set()
-    for rule in rules_named(only):
+    for rule in rules:
         if isinstance(rule, PageRule):
             for page in pages:
                 found += rule.check(page, context)

@@ -16,10 +16,10 @@ _RATES = {"percent": 1.0, "pp": 1.0, "bp": 0.01}
 _COUNT = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 # Money and rates in words, which the parser of figures does not need to know.
 _EN_WORDS = re.compile(
-    r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>trillion|billion|million)?\s+"
+    r"(?=[\dA-Z])(?:(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>trillion|billion|million)?\s+"
     r"(?P<unit>yen|dollars?|euros?|pounds?|francs?|roubles?|(?:Hong Kong|US|Swiss|NT|New Taiwan) "
     r"(?:dollars?|francs?))\b"
-    r"|\b(?P<code>[A-Z]{3}) ?(?P<sum>\d[\d,]*(?:\.\d+)?)(?: (?P<of>trillion|billion|million))?\b"
+    r"|\b(?P<code>[A-Z]{3}) ?(?P<sum>\d[\d,]*(?:\.\d+)?)(?: (?P<of>trillion|billion|million))?\b)"
 )
 _EN_LARGE = re.compile(r"\b(?:a|one|another|half a) (?P<scale>trillion|billion|million)\b")
 _EN_POINTS = re.compile(
@@ -67,9 +67,10 @@ _MONTHS = [
 # Days whose year stands elsewhere in the sentence.
 _ZH_DAY = re.compile(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日|(?P<end>年底)")
 _EN_DAY = re.compile(
+    r"(?=[\dJFMASONDey])(?:"
     rf"\b(?P<day>\d{{1,2}})(?:–\d{{1,2}}| (?:to|and) \d{{1,2}})? (?P<month>{'|'.join(_MONTHS)})\b"
     rf"|\b(?P<month2>{'|'.join(_MONTHS)}) (?P<day2>\d{{1,2}})\b"
-    r"|(?P<end>end-\d{4}|end of (?:the year|\d{4})|year-end)",
+    r"|(?P<end>end-\d{4}|end of (?:the year|\d{4})|year-end))",
 )
 _SHORT_YEARS = re.compile(r"\b(\d{2})\d{2}[–-](\d{2})\b")
 _OPEN = re.compile(

@@ -7,12 +7,13 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scripts.content.problems import ContentError, Problem
-from scripts.search.engine import Engine, Hit, Result
-from scripts.search.settings import language_for
-from scripts.search.store import IndexFolder, IndexMissing
+
+if TYPE_CHECKING:  # the other commands need not wait for the engine to be imported
+    from scripts.search.engine import Engine, Hit, Result
+    from scripts.search.store import IndexFolder
 
 SHOWN_HITS = 10
 SHOWN_REASONS = 6
@@ -44,6 +45,9 @@ def _search(root: Path, options: argparse.Namespace, build: Callable[[Path, Path
         print('Give a query or --batch FILE, such as: python -m scripts search "QE 是什麼"',
               file=sys.stderr)  # fmt: skip
         return 2
+    from scripts.search.engine import Engine
+    from scripts.search.settings import language_for
+
     site_dir = (options.site_dir or root / "site").resolve()
     engine = Engine(_open_index(root, site_dir, build))
     if options.batch is not None:
@@ -58,6 +62,8 @@ def _search(root: Path, options: argparse.Namespace, build: Callable[[Path, Path
 
 
 def _open_index(root: Path, site_dir: Path, build: Callable[[Path, Path], object]) -> IndexFolder:
+    from scripts.search.store import IndexFolder, IndexMissing
+
     try:
         folder = IndexFolder(site_dir)
     except IndexMissing as missing:
@@ -72,6 +78,8 @@ def _open_index(root: Path, site_dir: Path, build: Callable[[Path, Path], object
 
 
 def _run_batch(engine: Engine, file: Path, default: str) -> None:
+    from scripts.search.settings import language_for
+
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except OSError as error:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from scripts.checks.context import Context
 from scripts.checks.finding import Finding
+from scripts.checks.lists import LISTS
 from scripts.checks.rule import Example, PageRule, RecordRule, Rule
 from scripts.checks.rules.form.loading import LoadingRule
 from scripts.checks.rules.form.waived import WaiverRule
@@ -21,6 +22,7 @@ from scripts.content.localised import LANGUAGES, Language
 from scripts.content.pages import load_page
 from scripts.content.problems import ContentError
 from scripts.content.quantities import write_date, write_quantity
+from tests.checks.remembered import Memory
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = datetime.date(2026, 11, 23)
@@ -59,10 +61,19 @@ class Garden:
         shutil.copytree(ROOT / "docs", root / "docs", ignore=shutil.ignore_patterns("vendor"))
         shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
         self._write_draft()
-        self.kb, problems = load_with_problems(root)
+        self._memory = Memory()
+        with self._memory.in_use():
+            self.kb, problems = load_with_problems(root)
         self.context = Context(self.kb, problems, TODAY)
+        self._known = {
+            key: document
+            for key in self.kb.pages
+            if (document := self.context.document(*key)) is not None
+        }
+        self._keys = {root / page.file: key for key, page in self.kb.pages.items()}
         self._baselines: dict[str, list[tuple[str, str]]] = {}
         self._saved: dict[Path, bytes | None] = {}
+        self._new_folders: list[Path] = []
 
     def _write_draft(self) -> None:
         for language in LANGUAGES:
@@ -133,12 +144,8 @@ class Garden:
 
     def _context(self, rule: Rule, example: Example, page: str) -> Context:
         """Loads what the plant changed; everything only where the rule looks at everything."""
-        known = {
-            key: document
-            for key in self.kb.pages
-            if self.root / self.kb.pages[key].file not in self._saved
-            and (document := self.context.document(*key)) is not None
-        }
+        changed = {self._keys.get(file) for file in self._saved}
+        known = {key: document for key, document in self._known.items() if key not in changed}
         loads = isinstance(rule, LoadingRule) or not isinstance(rule, PageRule | RecordRule)
         planted = {self.root / "docs" / lang / f"{page}.md" for lang in LANGUAGES} | set(
             self._saved
@@ -152,10 +159,14 @@ class Garden:
             except ContentError:
                 pass
             else:
-                return Context(kb, [], TODAY, known=known)
+                context = Context(kb, [], TODAY, known=known, lists=self.context.lists)
+                context.record_documents = []  # as they were before the plant
+                return context
         only = planted if isinstance(rule, LoadingRule) and not records else None
-        kb, problems = load_with_problems(self.root, only)
-        return Context(kb, problems, TODAY, known=known)
+        with self._memory.in_use():
+            kb, problems = load_with_problems(self.root, only)
+        lists = None if self.root / LISTS in self._saved else self.context.lists
+        return Context(kb, problems, TODAY, known=known, lists=lists)
 
     def _load_page(self, kb: KnowledgeBase, file: Path) -> None:
         for language in LANGUAGES:
@@ -244,6 +255,7 @@ class Garden:
         if data is None:
             file.unlink(missing_ok=True)
             return
+        self._new_folders += [folder for folder in file.parents if not folder.exists()]
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
 
@@ -254,9 +266,9 @@ class Garden:
             else:
                 file.write_bytes(data)
         self._saved.clear()
-        for folder in sorted((self.root / "docs").rglob("*"), reverse=True):
-            if folder.is_dir() and not any(folder.iterdir()):
-                folder.rmdir()
+        for folder in sorted(set(self._new_folders), reverse=True):
+            folder.rmdir()
+        self._new_folders.clear()
 
 
 def _applied(rule: Rule) -> list[str]:

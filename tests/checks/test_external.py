@@ -22,7 +22,7 @@ from scripts.checks.external.report import issue_report
 from scripts.checks.external.run import check_external
 from scripts.content.knowledge_base import load_with_problems
 
-FAST = Manners(timeout=0.4, whole=2.0, retries=2, pause=0.01, patience=1.0, gap=0.0)
+FAST = Manners(timeout=0.4, whole=1.2, retries=1, pause=0.01, patience=1.0, gap=0.0)
 
 
 class _Player(BaseHTTPRequestHandler):
@@ -155,7 +155,7 @@ def server() -> Iterator[str]:
     _Player.asked.clear()
     _Player.most_together = 0
     httpd = ThreadingHTTPServer(("127.0.0.1", 0), _Player)
-    thread = threading.Thread(target=httpd.serve_forever, daemon=True)
+    thread = threading.Thread(target=httpd.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{httpd.server_address[1]}"
     httpd.shutdown()

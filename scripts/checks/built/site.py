@@ -7,11 +7,13 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from lxml import etree
-
 from scripts.content.localised import Language
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 # What a browser fetches by itself, by element and attribute; the rest is followed by a click.
 _FETCHED = {
@@ -158,6 +160,8 @@ _QUOTED = ("code", "pre", "script", "style")
 
 def read_page(name: str, data: bytes) -> BuiltPage:
     """Reads one HTML file; malformed HTML is read as a browser would."""
+    from lxml import etree  # only a check of the built site waits for it
+
     page = BuiltPage(name, name.removesuffix("index.html"))
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     try:

@@ -58,6 +58,11 @@ class Prose:
         return index if index < last else None
 
     @cached_property
+    def characters(self) -> str:
+        """Every character of `text`, once: what is not among them need not be looked for."""
+        return "".join(set(self.text))
+
+    @cached_property
     def _passage_starts(self) -> list[int]:
         return [passage.start for passage in self.passages]
 

@@ -27,7 +27,9 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+# The look-ahead only lets the search pass quickly over places where no number can begin.
 _ZH_NUMBER = re.compile(
+    r"(?=[\s\d\-−–新人零一二三四五六七八九十兩半])"
     rf"(?P<prefix>新台幣|人民幣)?\s*(?P<low>{_NUMBER}|[零一二三四五六七八九十兩半]+(?=\s*(?:碼|成|倍|個百分點)))"
     rf"(?:\s*(?P<lowscale>{_any(ZH_SCALE)})?(?P<lowunit>%|個?基點)?{_RANGE}"
     rf"(?P<high>{_NUMBER}|[零一二三四五六七八九十兩半]+(?=\s*(?:碼|成))))?"
@@ -35,15 +37,20 @@ _ZH_NUMBER = re.compile(
     rf"(?P<unit>{_any({**ZH_CURRENCY, **ZH_PLAIN})}|元)?"
 )
 _EN_NUMBER = re.compile(
+    rf"(?=[\s\d\-−–{re.escape(''.join({word[0] for word in EN_CURRENCY}))}])"
     rf"(?P<prefix>[-−–]?(?:{_any(EN_CURRENCY)}))?\s*(?P<low>{_NUMBER})"
     rf"(?:\s*(?P<lowscale>{_any(EN_SCALE)})?(?P<lowunit>%)?{_RANGE}"
     rf"(?:{_any(EN_CURRENCY)})?\s*(?P<high>{_NUMBER}))?"
     rf"(?:[\s-]*(?P<scale>{_any(EN_SCALE)})\b)?"
     rf"(?:[\s-]*(?P<unit>%|(?:{_any({k: v for k, v in EN_PLAIN.items() if k != '%'})})\b))?"
 )
+_MONTH_INITIALS = "".join(sorted({month[0] for month in MONTHS}))
 _DATES = (
     re.compile(r"(?P<y>\d{4})\s*年(?:\s*(?P<m>\d{1,2})\s*月(?:\s*(?P<d>\d{1,2})\s*日)?)?"),
-    re.compile(rf"(?:(?P<d>\d{{1,2}})\s+)?(?P<month>{'|'.join(MONTHS)})\s+(?P<y>\d{{4}})"),
+    re.compile(
+        rf"(?=[\d{_MONTH_INITIALS}])(?:(?P<d>\d{{1,2}})\s+)?(?P<month>{'|'.join(MONTHS)})"
+        r"\s+(?P<y>\d{4})"
+    ),
     re.compile(rf"(?P<month>{'|'.join(MONTHS)})\s+(?P<d>\d{{1,2}}),\s+(?P<y>\d{{4}})"),
     re.compile(r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})"),
     re.compile(r"\b(?P<y>\d{4})\b"),
@@ -85,15 +92,16 @@ class StatedDate:
 def find_dates(text: str) -> list[StatedDate]:
     """Finds dates in Chinese, English and ISO form, without overlaps, in order."""
     found: list[StatedDate] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))  # 1 for characters that belong to a date
     for pattern in _DATES:
         for match in pattern.finditer(text):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+            start, end = match.span()
+            if taken.find(1, start, end) >= 0:
                 continue
+            taken[start:end] = b"\1" * (end - start)
             parts = match.groupdict()
             month = parts.get("m")
             name = parts.get("month")
-            taken.append(match.span())
             found.append(
                 StatedDate(
                     int(parts["y"]),

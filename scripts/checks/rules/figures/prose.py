@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from scripts.checks.context import Context
@@ -17,9 +18,8 @@ _NOW_ZH = re.compile(
     "目前|(?<![出呈展體浮])現在|如今|現今|近來|最近|今年|去年|明年|本月|上月|當前|現階段|眼下"
 )
 _NOW_EN = re.compile(
-    r"\b(?:currently|nowadays|(?<=is )now|(?<=are )now|at present|recently|today|this year"
-    r"|last year|next year|these days|at the moment)\b",
-    re.IGNORECASE,
+    r"\b(?=[cnartl])(?:currently|nowadays|(?<=is )now|(?<=are )now|at present|recently|today"
+    r"|this year|last year|next year|these days|at the moment)\b"
 )
 # Words that make “now” a point in a story or an example instead of the day of reading.
 _NOT_NOW_ZH = re.compile(
@@ -70,13 +70,14 @@ class UntiedNumber(PageRule):
             return
         tied = [link.start for link in page.links if link.target.startswith("figure:")]
         tied += [mark.start for mark in page.marks if mark.kind == "note"]
+        tied.sort()
         text = page.prose.text
         numbers = context.stated(page)
         known: list[Stated] = []
         untied: list[Passage] = []
         for passage in page.prose.passages:
             block = page.blocks[passage.block] if passage.block >= 0 else None
-            if block is None or any(block.start <= start <= block.end for start in tied):
+            if block is None or bisect_left(tied, block.start) < bisect_right(tied, block.end):
                 known += within(numbers, passage.start, passage.end)
             elif block.kind not in ("heading", "row"):
                 untied.append(passage)
@@ -126,8 +127,9 @@ class Undated(PageRule):
         chinese = page.language == "zh-TW"
         pattern, excused = (_NOW_ZH, _NOT_NOW_ZH) if chinese else (_NOW_EN, _NOT_NOW_EN)
         text = page.prose.text
+        shown = text if chinese else page.prose_lower
         quotes = [m.span() for m in re.finditer('「[^「」\n]*」|"[^"\n]*"|“[^”\n]*”', text)]
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(shown):
             passage = page.prose.passage(match.start())
             if passage.kind in ("title", "question", "heading"):
                 continue

@@ -17,9 +17,11 @@ REVIEW_DAYS = 180
 # publication, and a month of grace.
 OVERDUE_DAYS = {"daily": 90, "weekly": 90, "monthly": 150, "quarterly": 300, "annual": 720}
 STATEMENT_DAYS = 400
-_AS_OF = re.compile(
-    r"截至\s*|\bas (?:of|at)\s+(?:the end of\s+)?|\bas of (?:early|mid|late)[ -]", re.IGNORECASE
-)
+_AS_OF = {
+    # No letter stands before the five of “as of”; asked last, since most places hold no “as”.
+    "zh-TW": re.compile(r"截至\s*"),
+    "en": re.compile(r"as (?:of|at)(?<!\w.....)\s+(?:the end of\s+|(?:early|mid|late)[ -])?"),
+}
 
 
 class OldReview(PageRule):
@@ -149,9 +151,9 @@ class OldStatement(PageRule):
 
     def check(self, page: Document, context: Context) -> Iterator[Finding]:
         """Looks at the date after 截至 and “as of”."""
-        text = page.prose.text
-        for match in _AS_OF.finditer(text):
-            rest = text[match.end() : match.end() + 30].split("\n")[0]
+        text = page.prose.text if page.language == "zh-TW" else page.prose_lower
+        for match in _AS_OF[page.language].finditer(text):
+            rest = page.prose.text[match.end() : match.end() + 30].split("\n")[0]
             dates = [date for date in find_dates(rest) if date.start <= 4]
             if not dates or dates[0].month == 0:
                 continue

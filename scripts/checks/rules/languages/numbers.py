@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from scripts.checks.context import Context
 from scripts.checks.document.document import Document
 from scripts.checks.finding import Finding
 from scripts.checks.rule import PageRule, both
-from scripts.checks.stated import by_section, same
+from scripts.checks.stated import Stated, by_section, same
 
 
 class DifferentNumbers(PageRule):
@@ -39,19 +40,29 @@ class DifferentNumbers(PageRule):
         for section, numbers in by_section(page, context.stated(page)).items():
             if section not in theirs:
                 continue
+            alike = _by_kind(theirs[section])
             told: set[tuple[str, float]] = set()
             for number in numbers:
                 key = (number.kind, number.value)
                 # One dollar is a unit (1 美元兌 150 日圓).
                 if number.weak or key in told or (number.value == 1 and number.kind != "rate"):
                     continue
-                if any(same(number, other) for other in theirs[section]):
+                others = alike.get(number.kind, []) + alike.get("money", [])
+                if any(same(number, other) for other in others):
                     continue
                 told.add(key)
                 yield self.in_prose(
                     page, number.start, number.start + len(number.text),
                     f"the same section of {twin.path} does not state this number",
                 )  # fmt: skip
+
+
+def _by_kind(numbers: list[Stated]) -> dict[str, list[Stated]]:
+    """Sorts numbers by what can be compared: a kind with itself, open sums of money with any."""
+    found: defaultdict[str, list[Stated]] = defaultdict(list)
+    for number in numbers:
+        found[number.kind].append(number)
+    return found
 
 
 RULES = (DifferentNumbers(),)

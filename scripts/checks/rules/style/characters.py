@@ -18,6 +18,7 @@ _FULL = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff04\uff05\uffe5]+
 _MIXED = re.compile(
     r"[\u0370-\u03ff\u0400-\u052f]+(?=[A-Za-z])|(?<=[A-Za-z])[\u0370-\u03ff\u0400-\u052f]+"
 )
+_UNUSUAL = re.compile("[\u0370-\u03ff\u0400-\u052f\u2e80-\u2fdf\uf900-\ufaffァ-ヶーｦ-ﾟㄅ-ㄩ]")
 _COMPATIBILITY = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 _KANA = re.compile(rf"(?<=[{HAN}])[ァ-ヶーｦ-ﾟㄅ-ㄩ](?=[{HAN}，。、；：」）\n])")
 _LIKE = dict(zip("ㄧーロトカタハニエヘ", "一一口卜力夕八二工へ", strict=True))
@@ -60,7 +61,7 @@ class Simplified(PageRule):
             return
         text = page.prose.text
         allowed = context.lists.characters
-        odd = {c for c in set(text) if _IDEOGRAPH.match(c) and not is_traditional(c)}
+        odd = {c for c in page.prose.characters if _IDEOGRAPH.match(c) and not is_traditional(c)}
         odd -= set("".join(allowed))
         if odd:
             for match in re.finditer(f"[{''.join(odd)}]", text):
@@ -90,6 +91,8 @@ class FullWidthLetters(PageRule):
 
     def check(self, page: Document, context: Context) -> Iterator[Finding]:
         """Looks for full-width forms."""
+        if not _FULL.search(page.prose.characters):
+            return
         for match in _FULL.finditer(page.prose.text):
             yield self.in_prose(
                 page,
@@ -123,6 +126,8 @@ class LookAlike(PageRule):
     def check(self, page: Document, context: Context) -> Iterator[Finding]:
         """Looks for mixed scripts inside a word and for compatibility forms."""
         text = page.prose.text
+        if not _UNUSUAL.search(page.prose.characters):
+            return
         for match in _MIXED.finditer(text):
             name = unicodedata.name(match[0][0], "unknown").title()
             yield self.in_prose(
@@ -164,6 +169,8 @@ class Emoji(PageRule):
 
     def check(self, page: Document, context: Context) -> Iterator[Finding]:
         """Looks for pictograms."""
+        if not _EMOJI.search(page.prose.characters):
+            return
         for match in _EMOJI.finditer(page.prose.text):
             yield self.in_prose(
                 page, match.start(), match.end(), "write a word instead of an emoji"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from scripts.checks.context import Context
@@ -25,13 +26,14 @@ _QUOTES = re.compile(
     r"[“”„]|(?<![A-Za-z])[‘’]|[‘’](?![A-Za-z])|(?<![\dA-Za-z])\"|(?<!\d)\"(?![\dA-Za-z])"
 )
 _DOUBLED = re.compile(
-    r"([，、；：])[，。、；：]+|。[，、；：。]+|[？！][，。、；：]|(?<![.\d]),[,.;:]|;[,.;]"
+    r"(?=[，、；：。？！,;])(?:([，、；：])[，。、；：]+|。[，、；：。]+|[？！][，。、；：]|(?<![.\d]),[,.;:]|;[,.;])"
 )
 _SPACE_BEFORE = re.compile(r"(?<=[A-Za-z0-9)\"]) +[,;:.?!](?=[\s]|$)(?! \d)")
 _DOTS = re.compile(r"\.{3,}|。{3,}|(?<!…)…(?!…)|…{3,}")
 _DASH = re.compile(r"(?<![-\d])--+(?![-\d>])|—+|(?<!─)─(?!─)")
 _PAIRS = {"（": "）", "「": "」", "『": "』", "《": "》", "(": ")", "[": "]"}
 _CLOSERS = {close: opener for opener, close in _PAIRS.items()}
+_BRACKETS = re.compile(r"[（）「」『』《》()\[\]]")
 _ENUMERATION = re.compile(r"(?:^|[\s，；、（(])(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)")
 
 
@@ -168,23 +170,31 @@ class Unbalanced(PageRule):
     def check(self, page: Document, context: Context) -> Iterator[Finding]:
         """Matches brackets inside each block."""
         text = page.prose.text
-        for passage in page.prose.passages:
-            block = text[passage.start : passage.end]
-            enumerations = {match.end() - 1 for match in _ENUMERATION.finditer(block)}
+        found: defaultdict[int, list[re.Match[str]]] = defaultdict(list)
+        for match in _BRACKETS.finditer(text):
+            found[page.prose.passage(match.start()).start].append(match)
+        for start, marks in found.items():
+            enumerations: set[int] | None = None
             stack: list[tuple[str, int]] = []
-            for match in re.finditer(r"[（）「」『』《》()\[\]]", block):
+            for match in marks:
                 mark, index = match[0], match.start()
                 if mark in _PAIRS:
                     stack.append((mark, index))
                 elif stack and stack[-1][0] == _CLOSERS[mark]:
                     stack.pop()
-                elif not (mark == ")" and index in enumerations):
-                    yield self._lonely(page, passage.start + index, mark, _CLOSERS[mark])
+                else:
+                    if enumerations is None:
+                        passage = text[start : page.prose.passage(start).end]
+                        ends = (item.end() - 1 for item in _ENUMERATION.finditer(passage))
+                        enumerations = {start + end for end in ends}
+                    if mark == ")" and index in enumerations:
+                        continue
+                    yield self._lonely(page, index, mark, _CLOSERS[mark])
                     stack.clear()
                     break
             if stack:
                 mark, index = stack[0]
-                yield self._lonely(page, passage.start + index, mark, _PAIRS[mark])
+                yield self._lonely(page, index, mark, _PAIRS[mark])
 
     def _lonely(self, page: Document, index: int, mark: str, partner: str) -> Finding:
         return self.in_prose(page, index, index + 1, f"`{mark}` has no matching `{partner}` here")

@@ -19,7 +19,7 @@ _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 _END_ZH = "。？！：…」』）；"
 _END_EN = tuple(".?!:\"”')…;")
 _GROUPED = re.compile(
-    r"(?<![\d.,/A-Za-z:#-])(?:\d{5,15}(?!\d)|\d{4}(?=\s*(?:億|兆|萬|million|billion)))(?![\d/-])"
+    r"(?=\d)(?<![\d.,/A-Za-z:#-])(?:\d{5,15}(?!\d)|\d{4}(?=\s*(?:億|兆|萬|million|billion)))(?![\d/-])"
 )
 _PERCENT = re.compile(r"(?<=\d) ?(?:per cent|percent)\b(?! of the points)")
 

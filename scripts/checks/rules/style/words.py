@@ -16,7 +16,7 @@ _REPEATED_ZH = re.compile(
     rf"([{HAN}]{{3,8}})\2"
 )
 _NOT_REPEATED = ("的的確確", "是是非非", "對對")
-_REPEATED_EN = re.compile(r"\b([A-Za-z]+) \1\b(?!-)", re.IGNORECASE)
+_REPEATED_EN = re.compile(r"\b([a-z]++) \1\b(?!-)")
 _NOT_REPEATED_EN = frozenset(("had", "that", "bye", "so", "long", "very"))
 _LOWER = re.compile(r"(?<![A-Za-z0-9.@/_'’-])[a-z][a-z]+(?:[-'][a-z]+)*(?![A-Za-z0-9@/_])")
 _HIDDEN = re.compile(r"（[^（）\n]*）|《[^《》\n]*》|〈[^〈〉\n]*〉|「[A-Za-z][^「」\n]*」")
@@ -111,10 +111,11 @@ class RepeatedWord(PageRule):
                         page, match.start(), match.end(), "the word stands twice", half, fix=True
                     )
             return
-        for match in _REPEATED_EN.finditer(text):
-            if match[1].lower() not in _NOT_REPEATED_EN and not match[0][0].isdigit():
+        for match in _REPEATED_EN.finditer(page.prose_lower):
+            if match[1] not in _NOT_REPEATED_EN:
+                first = text[match.start() : match.end(1)]
                 yield self.in_prose(
-                    page, match.start(), match.end(), "the word stands twice", match[1], fix=True
+                    page, match.start(), match.end(), "the word stands twice", first, fix=True
                 )
 
 
