@@ -9,6 +9,7 @@ from pathlib import Path
 from scripts.checks import command as check_command
 from scripts.content.problems import ContentError
 from scripts.content.returns import command as returns_command
+from scripts.content.worked_examples import command as example_command
 from scripts.search import command as search_command
 from scripts.site import commands as site_commands
 
@@ -32,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check_command.register(commands)
     search_command.register(commands, _build)
     returns_command.register(commands)
+    example_command.register(commands)
     options = parser.parse_args(arguments)
     try:
         return int(options.run(ROOT, options))
