@@ -25,6 +25,8 @@ def view_anchors(view: str, kb: KnowledgeBase) -> set[str]:
         return {f"source-{source}" for source in kb.sources} | kinds
     if view == "faq-index":
         return set(kb.topics)
+    if view == "t-accounts":
+        return {step.id for step in kb.walk_through.steps} if kb.walk_through else set()
     if view == "timeline":
         years = {decision.date.year for p in kb.programmes.values() for decision in p.decisions}
         years |= {

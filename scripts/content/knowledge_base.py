@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from scripts.content.diagrams import Diagram, load_diagrams
 from scripts.content.localised import LANGUAGES, Language, Record
 from scripts.content.pages import Page, load_page
 from scripts.content.phases import Asset, Phase
@@ -23,6 +24,7 @@ from scripts.content.records import (
     Topic,
 )
 from scripts.content.series import Observation, Reading, load_observations, read_figure
+from scripts.content.t_accounts import WalkThrough, load_walk_through
 from scripts.content.validation import validate
 from scripts.content.yaml_source import YamlSource, parse_yaml
 
@@ -64,6 +66,8 @@ class KnowledgeBase:
     studies: dict[str, Study] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     navigation: dict[str, NavigationSection] = field(default_factory=dict)
+    diagrams: dict[str, Diagram] = field(default_factory=dict)
+    walk_through: WalkThrough | None = None
     observations: dict[str, tuple[Observation, ...]] = field(default_factory=dict)
     readings: dict[str, Reading] = field(default_factory=dict)
     pages: dict[tuple[Language, str], Page] = field(default_factory=dict)
@@ -123,6 +127,10 @@ def load_records(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
     for name, model in RECORD_FILES.items():
         problems += _load_records(kb, name, model)
     problems += _load_series(kb)
+    kb.walk_through, faults = load_walk_through(root)
+    problems += faults
+    kb.diagrams, faults = load_diagrams(root)
+    problems += faults
     return kb, problems
 
 

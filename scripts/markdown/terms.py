@@ -30,7 +30,9 @@ _NEVER_LINKED_TAGS = frozenset(
         *("script", "style", "svg"),
     )
 )
-_NEVER_LINKED_CLASSES = frozenset(("arithmatex", "footnote", "kb-related", "kb-records"))
+_NEVER_LINKED_CLASSES = frozenset(
+    ("arithmatex", "footnote", "kb-related", "kb-records", "kb-accounts")
+)
 
 
 class TermsExtension(PageExtension):

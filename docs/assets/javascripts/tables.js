@@ -33,4 +33,7 @@
   };
   fit();
   window.addEventListener("resize", fit);
+  // A table that stands in something folded away has no width until it is shown.
+  const shown = new ResizeObserver(fit);
+  boxes.forEach((box) => shown.observe(box));
 })();

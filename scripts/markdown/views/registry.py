@@ -9,6 +9,7 @@ from scripts.content.records import Programme, Study
 from scripts.markdown.views import (
     cases,
     central_banks,
+    diagram,
     faq_index,
     figures,
     glossary,
@@ -16,6 +17,7 @@ from scripts.markdown.views import (
     series,
     sources,
     studies,
+    t_accounts,
     timeline,
 )
 from scripts.markdown.views.view import View, ViewError
@@ -27,6 +29,10 @@ def _banks(kb: KnowledgeBase) -> list[str]:
 
 def _programmes(kb: KnowledgeBase) -> list[str]:
     return list(kb.programmes)
+
+
+def _diagrams(kb: KnowledgeBase) -> list[str]:
+    return list(kb.diagrams)
 
 
 def _kinds(_: KnowledgeBase) -> tuple[str, ...]:
@@ -44,6 +50,7 @@ def _forms(_: KnowledgeBase) -> tuple[str, ...]:
 VIEWS = {
     "cases": View(cases.render),
     "central-banks": View(central_banks.render, {"form": _forms}),
+    "diagram": View(diagram.render, {"id": _diagrams}),
     "faq-index": View(faq_index.render),
     "figures": View(figures.render),
     "glossary": View(glossary.render),
@@ -51,6 +58,7 @@ VIEWS = {
     "series": View(series.render),
     "sources": View(sources.render),
     "studies": View(studies.render, {"about": _about}),
+    "t-accounts": View(t_accounts.render),
     "timeline": View(timeline.render, {"bank": _banks}),
 }
 
