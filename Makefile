@@ -36,7 +36,7 @@ test: $(READY) ## lint, types, unit tests, then the browser tests on one built s
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(PY) -m pytest -n auto tests --ignore=tests/browser
-	$(PY) -m scripts check
+	$(PY) -m scripts check --fail-on error
 	$(PY) -m pytest tests/browser
 
 bench: $(READY) ## measure sizes and speed (prints, never fails)

@@ -14,7 +14,7 @@ from scripts.checks.fixing import apply_fixes
 from scripts.checks.records_cache import Records, cached_records
 from scripts.checks.registry import rule_with_id
 from scripts.checks.released import write_released
-from scripts.checks.reports.explanation import explain, rules_page
+from scripts.checks.reports.explanation import explain
 from scripts.checks.reports.machine import as_github, as_json, as_sarif
 from scripts.checks.reports.text import as_text
 from scripts.checks.run import run_checks
@@ -42,6 +42,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="rule ids, beginnings of ids (KB1) or families (links)",
     )
     parser.add_argument("--format", choices=("text", "github", "json", "sarif"), default="text")
+    parser.add_argument(
+        "--fail-on",
+        choices=("warning", "error"),
+        default="warning",
+        help="what makes the exit code 1; with `error` warnings are shown and do not block",
+    )
     parser.add_argument("--fix", action="store_true", help="mend what has one safe mending")
     parser.add_argument("--explain", metavar="RULE", help="say what a rule wants and why")
     parser.add_argument("--rules", action="store_true", help="list all rules as Markdown")
@@ -71,7 +77,8 @@ def run(root: Path, options: argparse.Namespace) -> int:
         options: as parsed.
 
     Returns:
-        0 nothing found, 1 something found, 2 the check could not run.
+        0 nothing found (with `--fail-on error`: no error), 1 something found, 2 the check could
+        not run.
     """
     try:
         return _run(root, options)
@@ -90,6 +97,8 @@ def _run(root: Path, options: argparse.Namespace) -> int:
         print(explain(rule))
         return 0
     if options.rules:
+        from scripts.checks.reports.rule_list import rules_page
+
         print(rules_page())
         return 0
     if options.release:
@@ -102,6 +111,8 @@ def _run(root: Path, options: argparse.Namespace) -> int:
     else:
         findings = _check(root, options, paths)
     _print(root, findings, options)
+    if options.fail_on == "error":
+        return int(any(finding.severity == "error" for finding in findings))
     return 1 if findings else 0
 
 

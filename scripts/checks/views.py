@@ -23,6 +23,10 @@ def view_anchors(view: str, kb: KnowledgeBase) -> set[str]:
     if view == "sources":
         kinds = {str(source.kind) for source in kb.sources.values()}
         return {f"source-{source}" for source in kb.sources} | kinds
+    if view == "check-rules":
+        from scripts.checks.registry import RULES  # the rules import what imports this module
+
+        return {f"rule-{rule.id.lower()}" for rule in RULES}
     if view == "faq-index":
         return set(kb.topics)
     if view == "t-accounts":
@@ -35,5 +39,6 @@ def view_anchors(view: str, kb: KnowledgeBase) -> set[str]:
             for day in (p.announced, p.start, p.end)
             if day is not None
         }
-        return {f"year-{year}" for year in years}
+        banks = {f"bank-{p.bank}" for p in kb.programmes.values() if p.decisions}
+        return {f"year-{year}" for year in years} | banks | {"decisions"}
     return set()

@@ -81,6 +81,18 @@ def test_json_is_one_list_and_nothing_else(root: Path, capsys: pytest.CaptureFix
     assert json.loads(out) == _json(root, capsys)
 
 
+def test_warnings_do_not_block_where_only_errors_should(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = root / "docs" / "zh-TW" / "index.md"
+    file.write_text(file.read_text(encoding="utf-8") + "\n後來加上的一段。\n", encoding="utf-8")
+    assert _run(root, "--fail-on", "error") == 0
+    assert "KB309" in capsys.readouterr().out
+    assert _run(root) == 1
+    _write(root, "央行買債,利率下降。\n", "A paragraph.\n")
+    assert _run(root, "--fail-on", "error") == 1
+
+
 def test_json_of_nothing_is_an_empty_list(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _json(root, capsys) == []
 

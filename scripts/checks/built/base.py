@@ -14,12 +14,14 @@ class SiteRule(BuiltRule):
     """Base of the rules over the built site.
 
     Attributes:
-        bad: pieces of HTML, put into the article of a built page, that the rule must catch.
-        good: pieces that it must leave alone.
+        bad_html: pieces of HTML, put into the article of a built page, that the rule must catch.
+        good_html: pieces that it must leave alone.
+        head: for a rule about what stands once in a page, a wrong and a right piece to show.
     """
 
     bad_html: ClassVar[tuple[str, ...]] = ()
     good_html: ClassVar[tuple[str, ...]] = ()
+    head: ClassVar[tuple[str, str]] = ("", "")
 
     def found(self, site: BuiltSite, page: BuiltPage, line: int, message: str) -> Finding:
         """Makes a finding about a line of a built page."""

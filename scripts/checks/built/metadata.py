@@ -17,7 +17,10 @@ class Canonical(SiteRule):
     id = "KB904"
     name = "canonical address missing or wrong"
     reason = "Search engines would list another page in place of this one."
-    bad_html = ()
+    head = (
+        '<link rel="canonical" href="https://example.org/">',
+        '<link rel="canonical" href="https://example.org/faq/qe-vs-qt/">',
+    )
 
     def check_page(self, site: BuiltSite, page: BuiltPage) -> Iterator[Finding]:
         """Compares the canonical link with the page's address."""
@@ -40,6 +43,10 @@ class Alternates(SiteRule):
     id = "KB905"
     name = "hreflang missing, wrong or one-sided"
     reason = "Search engines show readers the page in their language only if both pages say so."
+    head = (
+        '<link rel="alternate" hreflang="en" href="https://example.org/en/">',
+        '<link rel="alternate" hreflang="en" href="https://example.org/en/faq/qe-vs-qt/">',
+    )
 
     def check_page(self, site: BuiltSite, page: BuiltPage) -> Iterator[Finding]:
         """Looks for both languages and x-default, each existing and pointing back."""
@@ -73,6 +80,10 @@ class Sitemap(SiteRule):
     id = "KB906"
     name = "sitemap against the built pages"
     reason = "Search engines find pages by it."
+    head = (
+        "<loc>https://example.org/no-such-page/</loc>",
+        "<loc>https://example.org/faq/qe-vs-qt/</loc>",
+    )
 
     def check(self, site: BuiltSite) -> Iterator[Finding]:
         """Compares the entries with the pages."""
@@ -106,6 +117,7 @@ class WrongLanguage(SiteRule):
     id = "KB908"
     name = "lang attribute missing or wrong"
     reason = "Screen readers choose the voice by it, browsers the font."
+    head = ("<html>", '<html lang="zh-TW">')
 
     def check_page(self, site: BuiltSite, page: BuiltPage) -> Iterator[Finding]:
         """Compares `lang` with the folder."""

@@ -9,9 +9,15 @@ from scripts.checks.rule import Rule
 
 
 class ExternalRule(Rule):
-    """A fault of an external address; found by asking, so it has no example in a page."""
+    """A fault of an external address; found by asking, so it has no example in a page.
+
+    Attributes:
+        outcome: what the client made of the answer.
+        bad_answer: an answer that means so, for the list of rules.
+    """
 
     outcome: ClassVar[Outcome]
+    bad_answer: ClassVar[str]
 
 
 class Gone(ExternalRule):
@@ -20,6 +26,7 @@ class Gone(ExternalRule):
     id = "KB801"
     name = "external page is gone"
     outcome = "gone"
+    bad_answer = "404 Not Found"
     reason = "The reader cannot check the statement; look for the new address or an archived copy."
 
 
@@ -30,6 +37,7 @@ class Broken(ExternalRule):
     name = "external server fails"
     severity = "warning"
     outcome = "broken"
+    bad_answer = "500 Internal Server Error"
     reason = "It may pass; if it stays for weeks, the page is gone."
 
 
@@ -39,6 +47,7 @@ class Unreachable(ExternalRule):
     id = "KB803"
     name = "external server cannot be reached"
     outcome = "unreachable"
+    bad_answer = "no answer"
     reason = "The name no longer exists, the server is off, or it breaks off."
 
 
@@ -48,6 +57,7 @@ class BadTls(ExternalRule):
     id = "KB804"
     name = "certificate of an external server is not valid"
     outcome = "tls"
+    bad_answer = "certificate expired"
     reason = "Browsers warn readers away from such a page."
 
 
@@ -58,6 +68,7 @@ class Moved(ExternalRule):
     name = "external page has moved for good"
     severity = "warning"
     outcome = "moved"
+    bad_answer = "301 https://example.org/new"
     reason = "The redirect will go one day; the new address is known now."
 
 
@@ -67,6 +78,7 @@ class Loop(ExternalRule):
     id = "KB806"
     name = "external page redirects without end"
     outcome = "loop"
+    bad_answer = "302 https://example.org/"
     reason = "Browsers give up."
 
 
@@ -77,6 +89,7 @@ class SoftNotFound(ExternalRule):
     name = "external page answers, but says “not found”"
     severity = "warning"
     outcome = "soft-404"
+    bad_answer = "200 OK, “Page not found”"
     reason = "The server hides that the page is gone."
 
 
@@ -87,6 +100,7 @@ class Refused(ExternalRule):
     name = "external server does not talk to robots"
     severity = "warning"
     outcome = "refused"
+    bad_answer = "403 Forbidden"
     reason = "Look by hand once, then list the address under `ignore` with the reason."
 
 
