@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from scripts.content.charts import Chart, chart_faults
 from scripts.content.diagrams import Diagram, load_diagrams
 from scripts.content.localised import LANGUAGES, Language, Record
 from scripts.content.pages import Page, load_page
@@ -41,6 +42,7 @@ RECORD_FILES: dict[str, type[Record]] = {
     "studies": Study,
     "topics": Topic,
     "navigation": NavigationSection,
+    "charts": Chart,
 }
 
 
@@ -66,6 +68,7 @@ class KnowledgeBase:
     studies: dict[str, Study] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     navigation: dict[str, NavigationSection] = field(default_factory=dict)
+    charts: dict[str, Chart] = field(default_factory=dict)
     diagrams: dict[str, Diagram] = field(default_factory=dict)
     walk_through: WalkThrough | None = None
     observations: dict[str, tuple[Observation, ...]] = field(default_factory=dict)
@@ -127,6 +130,7 @@ def load_records(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
     for name, model in RECORD_FILES.items():
         problems += _load_records(kb, name, model)
     problems += _load_series(kb)
+    problems += _faults_of_charts(kb)
     kb.walk_through, faults = load_walk_through(root)
     problems += faults
     kb.diagrams, faults = load_diagrams(root)
@@ -220,6 +224,17 @@ def _load_series(kb: KnowledgeBase) -> list[Problem]:
                 kb.readings[identifier] = read_figure(figure, kb.series[figure.series], rows)
             except ValueError as error:
                 problems.append(Problem(shown, line, column, f"figure `{identifier}`: {error}"))
+    return problems
+
+
+def _faults_of_charts(kb: KnowledgeBase) -> list[Problem]:
+    """Takes out the charts that name what is not there."""
+    problems: list[Problem] = []
+    for identifier, chart in list(kb.charts.items()):
+        for fault, cure in chart_faults(chart, kb.series, kb.programmes):
+            where = kb.positions["charts", identifier]
+            problems.append(Problem(*where, f"chart `{identifier}`: {fault}", cure))
+            kb.charts.pop(identifier, None)
     return problems
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 
+from scripts.content.dates import write_observed
 from scripts.content.knowledge_base import KnowledgeBase
 from scripts.content.localised import Language
 from scripts.content.quantities import write_date, write_quantity
 from scripts.content.records import Figure
-from scripts.markdown.dates import write_observed
 
 _DIGITS = 4  # significant digits of money; an article may round further
 

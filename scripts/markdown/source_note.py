@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from html import escape
 
+from scripts.content.dates import write_month, write_year
 from scripts.content.localised import Language
 from scripts.content.quantities import write_date
 from scripts.content.records import Source
-from scripts.markdown.dates import write_month, write_year
 from scripts.markdown.escaping import plain_in_markdown
 
 _LANGUAGE_NAMES = {

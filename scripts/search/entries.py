@@ -21,6 +21,8 @@ from scripts.search.memory import Memory
 _ARTICLE = re.compile(r"<article\b[^>]*>.*?</article>", re.DOTALL)
 _HEADINGS = ("h2", "h3")
 _LEFT_OUT = ("script", "style", "svg", "template", "button", "form", "sup", "nav")
+# A chart repeats its series on every page that shows it; the prose beside it says what it shows.
+_CHROME = ("headerlink", "footnote", "kb-answer", "kb-head", "kb-chart")
 _BLOCKS = (
     *("p", "li", "tr", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"),
     *("pre", "blockquote", "figcaption", "caption", "div", "br"),
@@ -203,7 +205,7 @@ def _walk(element: HtmlElement, sections: list[_Draft]) -> None:
 
 def _is_chrome(element: HtmlElement) -> bool:
     classes = (element.get("class") or "").split()
-    return any(name in classes for name in ("headerlink", "footnote", "kb-answer", "kb-head"))
+    return any(name in classes for name in _CHROME)
 
 
 def _heading_text(element: HtmlElement) -> str:

@@ -21,6 +21,8 @@ PAGE = "en/effects/x.md"
         ("```view\nseries\nbank: x\n```", "unknown option `bank`; accepted: none", "series"),
         ("```view\nprogrammes\nid\n```", "`id` is no option; write `key: value`", "programmes"),
         ("```view\n```", "a view block is empty", "<code>"),
+        ("```chart\nnope\n```", "no chart `nope` in docs/data/charts.yml; accepted: tiny", "nope"),
+        ("```chart\n```", "a chart block holds one line", "<code>"),
     ],
 )
 def test_faults_are_told_and_the_text_stays(

@@ -118,6 +118,17 @@ class Document(Source):
         return found
 
     @cached_property
+    def charts(self) -> list[tuple[str, int, int]]:
+        """What each chart block names, with the start and the end of its first line."""
+        found = []
+        for block in self.blocks:
+            if block.kind == "fence" and block.info == "chart" and block.closed:
+                first, *lines = self.text[block.start : block.end].split("\n")
+                name = lines[0].strip() if len(lines) > 1 else ""
+                found.append((name, block.start, block.start + len(first)))
+        return found
+
+    @cached_property
     def headings(self) -> list[tuple[Block, Heading]]:
         """Headings with their block, in order."""
         by_line = {heading.line: heading for heading in self.page.headings}

@@ -1,4 +1,4 @@
-"""Finds the ```` ```view ```` blocks of a Markdown text."""
+"""Finds the blocks of a Markdown text that are drawn from data, such as ```` ```view ````."""
 
 from __future__ import annotations
 
@@ -14,19 +14,27 @@ _OPTION = re.compile(r"^([a-z-]+):[ \t]+(\S.*?)[ \t]*$")
 
 @dataclass
 class Block:
-    """Lines of a text: a view block with its fences, or what lies between two of them.
+    """Lines of a text: a block drawn from data with its fences, or what lies between two of them.
 
     Attributes:
-        is_view: whether this is a view block.
+        is_drawn: whether this is a block drawn from data.
         lines: the lines as written, fences included.
     """
 
-    is_view: bool
+    is_drawn: bool
     lines: list[str] = field(default_factory=list)
 
 
-def split_blocks(lines: list[str]) -> Iterator[Block]:
-    """Splits a text into view blocks and the rest; a view shown inside other code stays code."""
+def split_blocks(lines: list[str], word: str = "view") -> Iterator[Block]:
+    """Splits a text into blocks drawn from data and the rest.
+
+    Args:
+        lines: the text.
+        word: what stands after the fence of the blocks wanted.
+
+    Yields:
+        Blocks in order; one that is shown inside other code stays code.
+    """
     plain = Block(False)
     fenced: Block | None = None
     fence = ""
@@ -34,11 +42,11 @@ def split_blocks(lines: list[str]) -> Iterator[Block]:
         mark = _FENCE.match(line)
         if fenced is None and mark:
             fence = mark[1]
-            fenced = Block(mark[2] == "view" and line.startswith("`"), [line])
+            fenced = Block(mark[2] == word and line.startswith("`"), [line])
         elif fenced is not None:
             fenced.lines.append(line)
             if mark and mark[1].startswith(fence) and not mark[2]:
-                if fenced.is_view:
+                if fenced.is_drawn:
                     yield plain
                     yield fenced
                     plain = Block(False)

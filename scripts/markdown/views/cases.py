@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from scripts.content.dates import write_month
 from scripts.content.quantities import write_quantity
 from scripts.content.records import Bank, Programme
-from scripts.markdown.dates import write_month
 from scripts.markdown.escaping import plain_in_markdown
 from scripts.markdown.page_extension import Rendering
 from scripts.markdown.views.programme_text import notes, period

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 
+from scripts.content.dates import write_month, write_observed
 from scripts.content.quantities import write_date, write_quantity
 from scripts.content.records import Bank, Series
 from scripts.content.series import Observation
-from scripts.markdown.dates import write_month, write_observed
 from scripts.markdown.escaping import plain_in_markdown
 from scripts.markdown.page_extension import Rendering
 from scripts.markdown.views.table import table

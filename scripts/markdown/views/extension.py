@@ -28,14 +28,14 @@ class _Views(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         blocks = list(split_blocks(lines))
-        if not any(block.is_view for block in blocks):
+        if not any(block.is_drawn for block in blocks):
             return lines
         rendering = self._extension.rendering(self.md)
         return [line for block in blocks for line in _drawn(block, rendering)]
 
 
 def _drawn(block: Block, rendering: Rendering) -> list[str]:
-    if not block.is_view:
+    if not block.is_drawn:
         return block.lines
     try:
         name, options = read_block(block)

@@ -35,7 +35,7 @@ def page_with_view(rendering: Rendering, view: str) -> str | None:
             continue
         for block in split_blocks(page.body.split("\n")):
             try:
-                if block.is_view and read_block(block) == (view, {}):
+                if block.is_drawn and read_block(block) == (view, {}):
                     return path
             except ViewError:
                 continue

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from scripts.content.dates import write_month
 from scripts.content.localised import Language
 from scripts.content.quantities import write_quantity
 from scripts.content.records import Amount, Programme
-from scripts.markdown.dates import write_month
 from scripts.markdown.escaping import plain_in_markdown
 from scripts.markdown.figure_text import about
 

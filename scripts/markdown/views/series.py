@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from scripts.content.dates import write_observed
 from scripts.content.records import Series
-from scripts.markdown.dates import write_observed
 from scripts.markdown.escaping import plain_in_markdown
 from scripts.markdown.page_extension import Rendering
 from scripts.markdown.views.table import records, table, with_id

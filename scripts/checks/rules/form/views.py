@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scripts.charts.block import ChartError, read_chart
 from scripts.checks.context import Context
 from scripts.checks.document.document import Document
 from scripts.checks.finding import Finding
@@ -46,6 +47,32 @@ class UnknownView(PageRule):
                 yield self.at(page, block.start, block.start + len(lines[0]), str(error))
 
 
+class UnknownChart(PageRule):
+    """A chart that has no record."""
+
+    id = "KB026"
+    name = "unknown chart"
+    stops_build = True
+    reason = "The page would show the name of the chart in place of the picture."
+    bad = (
+        zh("⟦```chart⟧\nfed-asets\n```"),
+        en("⟦```chart⟧\n```"),
+        en("⟦```chart⟧\nfed-assets\necb-assets\n```"),
+    )
+    good = (zh("```chart\nfed-assets\n```"), en("```text\nchart\n```"))
+
+    def check(self, page: Document, context: Context) -> Iterator[Finding]:
+        """Reads each block as the renderer does."""
+        for block in page.blocks:
+            if block.kind != "fence" or block.info != "chart" or not block.closed:
+                continue
+            lines = page.text[block.start : block.end].split("\n")
+            try:
+                read_chart(lines, context.kb.charts)
+            except ChartError as error:
+                yield self.at(page, block.start, block.start + len(lines[0]), str(error))
+
+
 class OpenFence(PageRule):
     """A fence or comment that never closes."""
 
@@ -68,4 +95,4 @@ class OpenFence(PageRule):
                 )  # fmt: skip
 
 
-RULES = (UnknownView(), OpenFence())
+RULES = (UnknownView(), UnknownChart(), OpenFence())

@@ -38,6 +38,25 @@ class PairRule(PageRule):
                 yield self.at(page, start, end, f"{self.what} `{name}` is missing in {twin.path}")
 
 
+class DifferentCharts(PairRule):
+    """A chart in one language only."""
+
+    id = "KB312"
+    name = "chart missing in the other language"
+    stops_build = True
+    reason = "Readers of both languages get the same pictures."
+    what = "the chart"
+    bad = (zh("⟦```chart⟧\nsnb-assets\n```"), en("⟦```chart⟧\nsnb-assets\n```"))
+    good = (
+        both("```chart\nsnb-assets\n```", "```chart\nsnb-assets\n```"),
+        en("```text\nsnb-assets\n```"),
+    )
+
+    def items(self, page: Document, context: Context) -> list[tuple[str, int, int]]:
+        """Lists the chart blocks."""
+        return page.charts
+
+
 class DifferentFigures(PairRule):
     """A figure in one language only."""
 
@@ -266,6 +285,7 @@ class Drift(PageRule):
 
 
 RULES = (
+    DifferentCharts(),
     DifferentFigures(),
     DifferentSources(),
     DifferentLinks(),

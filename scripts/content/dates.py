@@ -1,4 +1,4 @@
-"""How days and periods are written where Markdown is made from data."""
+"""How days and periods are written where text is made from data."""
 
 from __future__ import annotations
 

@@ -1,0 +1,57 @@
+"""Charts of record: ```` ```chart ```` with the id of a chart of `docs/data/charts.yml`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+
+from scripts.charts.block import ChartError, read_chart
+from scripts.charts.figure import render_figure
+from scripts.markdown.page_extension import PageExtension, Rendering
+from scripts.markdown.views.block import Block, split_blocks
+
+
+class ChartsExtension(PageExtension):
+    """Registers the chart blocks."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Registers before fenced code (25), which would show the block as it is written."""
+        md.preprocessors.register(_Charts(md, self), "kb-charts", 27)
+
+
+class _Charts(Preprocessor):
+    def __init__(self, md: Markdown, extension: ChartsExtension) -> None:
+        super().__init__(md)
+        self._extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        blocks = list(split_blocks(lines, "chart"))
+        if not any(block.is_drawn for block in blocks):
+            return lines
+        rendering = self._extension.rendering(self.md)
+        return [line for block in blocks for line in self._drawn(block, rendering)]
+
+    def _drawn(self, block: Block, rendering: Rendering) -> list[str]:
+        if not block.is_drawn:
+            return block.lines
+        try:
+            chart = rendering.kb.charts[read_chart(block.lines, rendering.kb.charts)]
+        except ChartError as error:
+            rendering.warn("%s", error)
+            return block.lines
+        html = render_figure(chart, rendering.kb, rendering.language, _open_data(rendering))
+        return ["", self.md.htmlStash.store(html), ""]
+
+
+def _open_data(rendering: Rendering) -> str:
+    """Returns the link from the page to the folder that `publish` copies the data to."""
+    page = rendering.source
+    depth = page.url.count("/") if page else rendering.page.path.count("/") + 1
+    return "../" * depth + "open-data/"
+
+
+def makeExtension(**options: Any) -> ChartsExtension:
+    """Called by Python-Markdown."""
+    return ChartsExtension(**options)
