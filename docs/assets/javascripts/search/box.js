@@ -25,6 +25,7 @@
   const send = (type) => worker?.postMessage({ type });
   const adopt = (started) => {
     worker = started;
+    if (wanted) send(WARM); // The reader was faster than the theme.
     started.addEventListener("message", ({ data: { type, data } }) => {
       if (type !== NOTES) return;
       latest = data;
