@@ -52,6 +52,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--explain", metavar="RULE", help="say what a rule wants and why")
     parser.add_argument("--rules", action="store_true", help="list all rules as Markdown")
     parser.add_argument(
+        "--candidates",
+        action="store_true",
+        help="list what many pages write and the glossary does not explain",
+    )
+    parser.add_argument(
         "--site", nargs="?", const="site", metavar="FOLDER", help="check the built site as well"
     )
     parser.add_argument(
@@ -100,6 +105,13 @@ def _run(root: Path, options: argparse.Namespace) -> int:
         from scripts.checks.reports.rule_list import rules_page
 
         print(rules_page())
+        return 0
+    if options.candidates:
+        from scripts.checks.candidates import find_candidates, write_candidates
+
+        records = _load(root, None)
+        context = Context(records.kb, records.problems, lists=records.lists)
+        print(write_candidates(find_candidates(context)))
         return 0
     if options.release:
         kb, problems = load_with_problems(root)
