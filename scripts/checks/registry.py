@@ -7,7 +7,7 @@ from collections.abc import Collection
 from scripts.checks.built.rules import RULES as BUILT_RULES
 from scripts.checks.external.rules import RULES as EXTERNAL_RULES
 from scripts.checks.rule import Rule
-from scripts.checks.rules.figures import dates, prose, records, references
+from scripts.checks.rules.figures import dates, programmes, prose, records, references
 from scripts.checks.rules.form import headings, loading, page, views, waived
 from scripts.checks.rules.freshness import age
 from scripts.checks.rules.languages import content, numbers, structure
@@ -48,6 +48,7 @@ _MODULES: tuple[tuple[Rule, ...], ...] = (
     safety_links.RULES,
     safety_files.RULES,
     records.RULES,
+    programmes.RULES,
     glossary.RULES,
     wording.RULES,
     punctuation.RULES,

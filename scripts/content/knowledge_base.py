@@ -15,6 +15,7 @@ from scripts.content.phases import Asset, Phase
 from scripts.content.problems import ContentError, Problem, read_text
 from scripts.content.records import (
     Bank,
+    Column,
     Figure,
     NavigationSection,
     Programme,
@@ -37,6 +38,7 @@ RECORD_FILES: dict[str, type[Record]] = {
     "series": Series,
     "banks": Bank,
     "programmes": Programme,
+    "columns": Column,
     "phases": Phase,
     "assets": Asset,
     "studies": Study,
@@ -63,6 +65,7 @@ class KnowledgeBase:
     series: dict[str, Series] = field(default_factory=dict)
     banks: dict[str, Bank] = field(default_factory=dict)
     programmes: dict[str, Programme] = field(default_factory=dict)
+    columns: dict[str, Column] = field(default_factory=dict)
     phases: dict[str, Phase] = field(default_factory=dict)
     assets: dict[str, Asset] = field(default_factory=dict)
     studies: dict[str, Study] = field(default_factory=dict)
@@ -130,11 +133,11 @@ def load_records(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
     for name, model in RECORD_FILES.items():
         problems += _load_records(kb, name, model)
     problems += _load_series(kb)
-    problems += _faults_of_charts(kb)
     kb.walk_through, faults = load_walk_through(root)
     problems += faults
     kb.diagrams, faults = load_diagrams(root)
     problems += faults
+    problems += _faults_of_charts(kb)
     return kb, problems
 
 
@@ -142,9 +145,7 @@ def load_pages(kb: KnowledgeBase, only: set[Path] | None = None) -> list[Problem
     """Reads the pages, or just those of `only`, into a knowledge base; returns their faults."""
     problems: list[Problem] = []
     for language in LANGUAGES:
-        for file, path in _page_files(kb.root / "docs" / language):
-            if only is not None and file not in only:
-                continue
+        for file, path in _page_files(kb.root / "docs" / language, only):
             problems += _load_one_page(kb, file, language, path)
     return problems
 
@@ -238,8 +239,12 @@ def _faults_of_charts(kb: KnowledgeBase) -> list[Problem]:
     return problems
 
 
-def _page_files(folder: Path) -> Iterator[tuple[Path, str]]:
-    for file in sorted(folder.rglob("*.md")):
+def _page_files(folder: Path, only: set[Path] | None) -> Iterator[tuple[Path, str]]:
+    if only is None:
+        files = list(folder.rglob("*.md"))
+    else:
+        files = [f for f in only if f.suffix == ".md" and f.is_relative_to(folder) and f.is_file()]
+    for file in sorted(files):
         yield file, file.relative_to(folder).with_suffix("").as_posix()
 
 

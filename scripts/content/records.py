@@ -172,8 +172,22 @@ class Decision(Record):
     amount: Amount | None = None
 
 
+class ProgrammeFigures(Record):
+    """Figures of record that say the same as fields of a programme, by the name of the field."""
+
+    announced: Id | None = None
+    start: Id | None = None
+    end: Id | None = None
+    amount: Id | None = None
+
+
 class Programme(Record):
-    """A purchase or run-off programme, or an operation often mistaken for one."""
+    """A purchase or run-off programme, or an operation often mistaken for one.
+
+    `size`, `pace`, `assets`, `outcome` and `exit` are short texts that may hold links to figures
+    of record, as the text of an article does; what each field means is told to readers in
+    `docs/data/columns.yml`.
+    """
 
     id: Id
     bank: Id
@@ -193,11 +207,31 @@ class Programme(Record):
     start: datetime.date | None = None
     end: datetime.date | None = None
     amount: Amount | None = None
+    size: Text | None = None
     pace: Text | None = None
     assets: Text
     outcome: Text | None = None
+    exit: Text | None = None
+    figures: ProgrammeFigures = ProgrammeFigures()
     sources: tuple[Id, ...] = Field(min_length=1)
     decisions: tuple[Decision, ...] = ()
+
+
+class Column(Record):
+    """A column of the published tables of programmes and decisions, for the data dictionary.
+
+    Attributes:
+        table: the table that it stands in.
+        name: its name, the same in CSV and JSON.
+        type: what its cells hold; empty cells mean that the value is unknown or does not apply.
+        meaning: what it says, for readers.
+    """
+
+    id: Id
+    table: Literal["programmes", "decisions"]
+    name: str
+    type: Literal["text", "date", "number", "yes-no", "count", "list"]
+    meaning: Text
 
 
 class Series(Record):

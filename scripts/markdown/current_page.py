@@ -61,6 +61,21 @@ def current_page(md: Markdown, explicit: str = "") -> CurrentPage:
     return _page_at(explicit or _generator_page(md))
 
 
+def site_address(md: Markdown) -> str:
+    """Returns the address of the whole site with a slash at its end; empty without a generator."""
+    if "relpath" in md.treeprocessors:  # MkDocs
+        mkdocs: Any = md.treeprocessors["relpath"]
+        address = mkdocs.config["site_url"] if hasattr(mkdocs, "config") else ""
+    elif "rendering_context" in md.preprocessors:  # Zensical, whose address ends in the language
+        zensical: Any = md.preprocessors["rendering_context"]
+        address = zensical.config.get("site_url", "")
+    else:
+        return ""
+    for language in LANGUAGES:
+        address = (address or "").removesuffix(f"/{language}/").rstrip("/")
+    return f"{address}/" if address else ""
+
+
 def _generator_page(md: Markdown) -> str:
     if "relpath" in md.treeprocessors:  # MkDocs
         mkdocs: Any = md.treeprocessors["relpath"]

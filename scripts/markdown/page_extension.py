@@ -14,7 +14,7 @@ from markdown.extensions import Extension
 from scripts.content.knowledge_base import KnowledgeBase
 from scripts.content.localised import Language
 from scripts.content.pages import Page
-from scripts.markdown.current_page import CurrentPage, current_page
+from scripts.markdown.current_page import CurrentPage, current_page, site_address
 from scripts.markdown.loaded import LoadedKnowledge, loaded_knowledge
 
 # Below `mkdocs`, so that MkDocs shows the warnings and `strict` counts them.
@@ -31,11 +31,13 @@ class Rendering:
         page: the page being rendered.
         kb: the knowledge base.
         loaded: keeps what is made from the records for all pages.
+        site: address of the site with a slash at its end; empty where no generator is at work.
     """
 
     page: CurrentPage
     kb: KnowledgeBase
     loaded: LoadedKnowledge
+    site: str = ""
 
     @property
     def language(self) -> Language:
@@ -73,4 +75,5 @@ class PageExtension(Extension):
     def rendering(self, md: Markdown) -> Rendering:
         """Returns what is known of the page that `md` is rendering right now."""
         loaded = loaded_knowledge(Path(self.getConfig("root") or _REPOSITORY))
-        return Rendering(current_page(md, self.getConfig("page")), loaded.current(), loaded)
+        page = current_page(md, self.getConfig("page"))
+        return Rendering(page, loaded.current(), loaded, site_address(md))

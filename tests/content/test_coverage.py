@@ -14,6 +14,11 @@ SYLLABUS = Path(__file__).with_name("syllabus.txt").read_text(encoding="utf-8").
 PRIMARY = {"central-bank", "government", "statistics", "law"}
 MAY_BE_LONGER = {"effects/myths", "effects/evidence", "effects/pros-cons"}
 
+CASE_SECTIONS = [
+    *("key-points", "at-a-glance", "why", "what-was-done"),
+    *("what-happened", "disputed", "lessons"),
+]
+
 
 @pytest.fixture(scope="module")
 def kb() -> KnowledgeBase:
@@ -85,6 +90,13 @@ def test_the_tables_of_studies_are_long_enough_to_compare(kb: KnowledgeBase) -> 
         assert sum(study.about == about for study in kb.studies.values()) >= least
 
 
+def test_an_institution_has_one_chinese_name(kb: KnowledgeBase) -> None:
+    names: dict[str, str] = {}
+    for source in kb.sources.values():
+        institution = source.institution
+        assert names.setdefault(institution.en, institution.zh_TW) == institution.zh_TW, source.id
+
+
 def test_the_glossary_is_large_enough_to_serve(kb: KnowledgeBase) -> None:
     assert len(kb.terms) >= 180
     for term in kb.terms.values():
@@ -107,6 +119,22 @@ def sources(page: Page) -> set[str]:
 def chinese_characters(page: Page) -> int:
     """Counts what a reader reads, without addresses, notes and punctuation."""
     return len(re.findall(r"[\u4e00-\u9fff]", NOTE.sub("", plain(page.body))))
+
+
+def test_country_cases_have_the_same_shape(kb: KnowledgeBase) -> None:
+    cases = [page for page in kb.pages.values() if page.front.kind == "case"]
+    assert len(cases) >= 36
+    for page in cases:
+        sections = [heading.id for heading in page.headings if heading.level == 2]
+        assert sections == CASE_SECTIONS, page.file
+        table = page.body.partition("{#at-a-glance}")[2].partition("\n## ")[0].strip()
+        assert table.startswith("```view\nat-a-glance\n"), page.file
+        assert "\n| " not in table, f"{page.file}: a table typed by hand"
+
+
+def test_the_record_of_programmes_is_the_most_complete_there_is(kb: KnowledgeBase) -> None:
+    assert len(kb.programmes) >= 125
+    assert sum(len(programme.decisions) for programme in kb.programmes.values()) >= 430
 
 
 def plain(markdown: str) -> str:

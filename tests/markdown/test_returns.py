@@ -72,6 +72,7 @@ def test_the_scorecard_counts_twice_and_names_what_broke_a_saying(knowledge: Pat
 
 
 def test_a_return_leads_to_its_figure_and_its_source(knowledge: Path) -> None:
-    html = render("```view\nreturns\nassets: shares\n```", "en/concepts/qe.md", root=knowledge)
-    assert "#figure-ret.shares.qe" in html
-    assert "fn:fed-h41" in html
+    for view in ("returns\nassets: shares", "returns-scorecard"):
+        html = render(f"```view\n{view}\n```", "en/concepts/qe.md", root=knowledge)
+        assert "#figure-ret.shares.q" in html
+        assert "fn:fed-h41" in html

@@ -15,7 +15,7 @@ PAGE = "en/effects/x.md"
         ("A [word](term:nope).", "no term `nope`", "<p>A word.</p>"),
         ("A [figure](figure:nope).", "no figure `nope`", "<p>A figure.</p>"),
         ("A claim.[^nope]", "no source `nope`", "<p>A claim.[^nope]</p>"),
-        ("```view\nnope\n```", "unknown view `nope`; accepted: cases, central-banks", "nope"),
+        ("```view\nnope\n```", "unknown view `nope`; accepted: at-a-glance, cases", "nope"),
         ("```view\ntimeline\nbank: x\n```", "unknown bank `x`; accepted: fed, boj", "timeline"),
         ("```view\ntimeline\nyear: x\n```", "unknown option `year`; accepted: bank", "timeline"),
         ("```view\nseries\nbank: x\n```", "unknown option `bank`; accepted: none", "series"),

@@ -7,6 +7,7 @@ import re
 
 from scripts.checks.document.document import Document
 from scripts.checks.document.prose import ProseBuilder
+from scripts.content.figure_links import figure_links
 from scripts.content.front_matter import FrontMatter
 from scripts.content.localised import Language
 from scripts.content.pages import Page
@@ -34,8 +35,21 @@ class RecordDocument(Document):
         for match in _KEYS[language].finditer(text):
             start, end = _value(text, match.end(), bool(match["flow"]))
             if start < end and text[start] not in "[{|>&*":
-                builder.add("record", [(start, text[start:end])])
+                builder.add("record", _seen(start, text[start:end]))
         self.prose = builder.finish()
+
+
+def _seen(start: int, value: str) -> list[tuple[int, str]]:
+    """Returns the stretches of a value that readers see: all but the targets of its links."""
+    stretches: list[tuple[int, str]] = []
+    position = 0
+    for link in figure_links(value):
+        words = link.start + 1
+        stretches.append((start + position, value[position : link.start]))
+        stretches.append((start + words, link.words))
+        position = link.end
+    stretches.append((start + position, value[position:]))
+    return [(place, words) for place, words in stretches if words]
 
 
 def _value(text: str, start: int, flow: bool) -> tuple[int, int]:

@@ -6,7 +6,8 @@ from scripts.content.dates import write_month
 from scripts.content.localised import Language
 from scripts.content.quantities import write_quantity
 from scripts.content.records import Amount, Programme
-from scripts.markdown.escaping import plain_in_markdown
+from scripts.content.units import unit_parts
+from scripts.markdown.escaping import plain_in_markdown, worded_in_markdown
 from scripts.markdown.figure_text import about
 
 KINDS = {
@@ -34,6 +35,15 @@ def period(programme: Programme, language: Language) -> str:
     return f"{start} – {end}"
 
 
+def amount_key(value: Amount | None) -> str:
+    """Returns what sums of money sort by: the currency, then the low end in plain units."""
+    if value is None:
+        return ""
+    low = value.value[0] if isinstance(value.value, tuple) else value.value
+    parts = unit_parts(value.unit)
+    return f"{parts.base} {low * parts.scale:018.0f}"
+
+
 def amount(value: Amount | None, language: Language) -> str:
     """Writes a sum of money as Markdown; empty where there is none."""
     if value is None:
@@ -43,10 +53,11 @@ def amount(value: Amount | None, language: Language) -> str:
 
 
 def size(programme: Programme, language: Language) -> str:
-    """Writes the amount and the pace of a programme as Markdown."""
+    """Writes the amount of a programme as Markdown, in words too, and its pace."""
     parts = [amount(programme.amount, language)]
-    if programme.pace:
-        parts.append(plain_in_markdown(programme.pace.in_language(language)))
+    for words in (programme.size, programme.pace):
+        if words:
+            parts.append(worded_in_markdown(words.in_language(language)))
     return ("；" if language == "zh-TW" else "; ").join(part for part in parts if part)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+
+from scripts.content.dates import write_month
 from scripts.content.quantities import write_date
 from scripts.content.records import Programme
-from scripts.markdown.escaping import plain_in_markdown
+from scripts.markdown.escaping import plain_in_markdown, worded_in_markdown
 from scripts.markdown.page_extension import Rendering
-from scripts.markdown.views.programme_text import KINDS, amount, notes, period, size
-from scripts.markdown.views.table import table
+from scripts.markdown.views.programme_text import KINDS, amount, amount_key, notes, size
+from scripts.markdown.views.table import sortable, sorted_by, table
 from scripts.markdown.views.view import Options
 
 
@@ -17,7 +20,7 @@ def render(rendering: Rendering, options: Options) -> str:
     Args:
         rendering: the page.
         options: `bank` and `kind` choose rows; `id` chooses one programme, whose dated decisions
-            are then listed as well.
+            are then listed as well. Readers can sort a table of more than one bank.
     """
     chosen = [
         programme
@@ -37,13 +40,13 @@ def _overview(rendering: Rendering, programmes: list[Programme], *, one_bank: bo
     programmes = sorted(
         programmes, key=lambda p: (order.index(p.bank) if p.bank in order else -1, _begin(p))
     )
-    headers = ["央行", "計畫", "期間", "規模", "買賣什麼", "結果"]
+    headers = ["央行", "計畫", "開始", "結束", "規模", "買賣什麼", "結果"]
     if rendering.language == "en":
-        headers = ["Central bank", "Programme", "Period", "Size", "Assets", "Outcome"]
+        headers = ["Central bank", "Programme", "Start", "End", "Size", "Assets", "Outcome"]
     rows = [_row(rendering, programme) for programme in programmes]
     if one_bank:
         return table(headers[1:], [row[1:] for row in rows])
-    return table(headers, rows)
+    return sortable(table(headers, rows))
 
 
 def _begin(programme: Programme) -> str:
@@ -59,11 +62,18 @@ def _row(rendering: Rendering, programme: Programme) -> list[str]:
     return [
         plain_in_markdown(bank.short.in_language(language)) if bank else programme.bank,
         rendering.say(f"{name}（{kind}）", f"{name} ({kind.lower()})") + notes(programme.sources),
-        period(programme, language),
-        size(programme, language) or "–",
-        plain_in_markdown(programme.assets.in_language(language)),
-        plain_in_markdown(programme.outcome.in_language(language)) if programme.outcome else "–",
+        _month(rendering, programme.start or programme.announced),
+        _month(rendering, programme.end),
+        sorted_by(size(programme, language) or "–", amount_key(programme.amount)),
+        worded_in_markdown(programme.assets.in_language(language)),
+        worded_in_markdown(programme.outcome.in_language(language)) if programme.outcome else "–",
     ]
+
+
+def _month(rendering: Rendering, date: datetime.date | None) -> str:
+    return sorted_by(
+        write_month(date, rendering.language) if date else "–", date.isoformat() if date else ""
+    )
 
 
 def _decisions(rendering: Rendering, programme: Programme) -> str:

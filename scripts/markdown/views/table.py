@@ -30,6 +30,21 @@ def with_id(cell: str, identifier: str) -> str:
     return f"{cell} {{ #{identifier} }}"
 
 
+def sorted_by(cell: str, key: str) -> str:
+    """Gives a table cell the value that its column is sorted by, where its words would mislead.
+
+    Args:
+        cell: the cell in Markdown.
+        key: compared character by character; an empty key comes last in either order.
+    """
+    return f'{cell} {{ data-sort="{key}" }}'
+
+
+def sortable(tables: str) -> str:
+    """Marks tables whose columns readers may sort; `sort.js` then makes buttons of the headers."""
+    return f'<div class="kb-sortable" markdown="1">\n\n{tables}\n\n</div>'
+
+
 def records(tables: str) -> str:
     """Marks tables of records, whose every row would otherwise carry links to the glossary."""
     return f'<div class="kb-records" markdown="1">\n\n{tables}\n\n</div>'

@@ -22,23 +22,30 @@ class View:
     Attributes:
         render: makes Markdown for the page, from options that were checked.
         options: by the name of each option, a function that lists the values it accepts.
+        lists: options that take several values, parted by a comma and a space.
+        needed: options that cannot be left out.
     """
 
     render: Callable[[Rendering, Options], str]
     options: Mapping[str, Callable[[KnowledgeBase], Collection[str]]] = field(default_factory=dict)
+    lists: frozenset[str] = frozenset()
+    needed: frozenset[str] = frozenset()
 
     def check(self, name: str, options: Options, kb: KnowledgeBase) -> None:
         """Checks the options of a block.
 
         Raises:
-            ViewError: an option or its value is unknown.
+            ViewError: an option or its value is unknown, or a needed one is missing.
         """
+        for key in sorted(self.needed - options.keys()):
+            raise ViewError(f"view `{name}`: write its option `{key}: …`")
         for key, value in options.items():
             if key not in self.options:
                 accepted = ", ".join(self.options) or "none"
                 raise ViewError(f"view `{name}`: unknown option `{key}`; accepted: {accepted}")
             values = self.options[key](kb)
-            if value not in values:
-                raise ViewError(
-                    f"view `{name}`: unknown {key} `{value}`; accepted: {', '.join(values)}"
-                )
+            for part in value.split(", ") if key in self.lists else [value]:
+                if part not in values:
+                    raise ViewError(
+                        f"view `{name}`: unknown {key} `{part}`; accepted: {', '.join(values)}"
+                    )
