@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from scripts.search.analyser import Unit
@@ -27,7 +27,10 @@ class Completion(NamedTuple):
 
 
 def completions(
-    units: Sequence[Unit], concepts: Sequence[Span], table: PhraseTable
+    units: Sequence[Unit],
+    concepts: Sequence[Span],
+    table: PhraseTable,
+    mute: Callable[[Unit], bool],
 ) -> list[Completion]:
     """Finds the terms whose wording begins with the end of the query.
 
@@ -35,20 +38,22 @@ def completions(
         units: the query.
         concepts: wordings that it holds already.
         table: all wordings.
+        mute: tells the words that wordings are compared without.
 
     Returns:
         The terms of the longest beginning only, and none where more than four begin so.
     """
-    size = len(units)
+    size = max((place for place, unit in enumerate(units, 1) if not mute(unit)), default=0)
     for start in range(max(0, size - _LONGEST), size):
-        if any(unit.broken for unit in units[start + 1 :]):
+        if any(unit.broken for unit in units[start + 1 : size]) or mute(units[start]):
             continue
         if any(span.start <= start and span.end == size for span in concepts):
             return []
-        if not _says_enough(units[start:]):
+        typed = [unit for unit in units[start:size] if not mute(unit)]
+        if not _says_enough(typed):
             return []
-        head = tuple(unit.text for unit in units[start : size - 1])
-        last = units[-1]
+        head = tuple(unit.text for unit in typed[:-1])
+        last = typed[-1]
         found: dict[str, float] = {}
         for phrase in table.phrases:
             if phrase.units[: len(head)] != head or len(phrase.units) < len(head) + 1:

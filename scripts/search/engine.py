@@ -100,6 +100,7 @@ class Engine:
     def _wants(self, units: Sequence[Unit], store: LanguageStore, mended: set[int]) -> list[Want]:
         folder = self._folder
         made = plan(units, folder.analyser, folder.questions, folder.weights)
+        offers = completions(units, made.concepts, folder.analyser.concepts, folder.analyser.mute)
         wants: list[Want] = []
         for want in made.wants:
             if want.start in mended:
@@ -110,9 +111,12 @@ class Engine:
                 want = replace(
                     want, token=word, weight=want.weight * folder.weights.prefix, prefix=True
                 )
+            # Where a longer wording is being typed, the one that is complete is less likely meant.
+            if want.token[0] == "#" and offers and want.start >= offers[0].start:
+                want = replace(want, weight=want.weight * folder.weights.half_typed)
             wants.append(want)
         known = {want.token for want in wants}
-        for token, start, share in completions(units, made.concepts, folder.analyser.concepts):
+        for token, start, share in offers:
             if token not in known:
                 weight = folder.weights.prefix * share
                 wants.append(Want(token, weight, start, len(units)))
@@ -181,13 +185,12 @@ class Engine:
     @cached_property
     def _spellers(self) -> dict[Language, Speller]:
         folder = self._folder
-        known = {unit for phrase in folder.questions.phrases for unit in phrase.units}
         return {
             language: Speller(
                 folder.analyser,
                 store,
                 folder.sounds,
-                frozenset(known) | folder.analyser.silent,
+                folder.questions,
                 self._glossary_words,
             )
             for language, store in self._stores.items()

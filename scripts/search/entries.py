@@ -22,7 +22,7 @@ _ARTICLE = re.compile(r"<article\b[^>]*>.*?</article>", re.DOTALL)
 _HEADINGS = ("h2", "h3")
 _LEFT_OUT = ("script", "style", "svg", "template", "button", "form", "sup", "nav")
 # A chart repeats its series on every page that shows it; the prose beside it says what it shows.
-_CHROME = ("headerlink", "footnote", "kb-answer", "kb-head", "kb-chart")
+_CHROME = ("headerlink", "footnote", "kb-answer", "kb-head", "kb-chart", "kb-rules")
 _BLOCKS = (
     *("p", "li", "tr", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"),
     *("pre", "blockquote", "figcaption", "caption", "div", "br"),
@@ -55,6 +55,7 @@ class FoundPage:
         question: the question of an FAQ page, else empty.
         summary: the short answer of an FAQ page, the definition of a term, else the description.
         aliases: other wordings under which the page is looked for.
+        explains: wordings of the terms that the page explains best.
         sections: the text, the lead first.
     """
 
@@ -65,6 +66,7 @@ class FoundPage:
     question: str
     summary: str
     aliases: tuple[str, ...] = ()
+    explains: tuple[str, ...] = ()
     sections: list[Section] = field(default_factory=list)
 
 
@@ -109,7 +111,8 @@ def _read_page(page: Page, site_dir: Path, explained: list[str], memory: Memory)
         title=front.title,
         question=front.question or "",
         summary=_plain(front.answer) if front.answer else front.description,
-        aliases=(*front.aliases, *dict.fromkeys(explained)),
+        aliases=front.aliases,
+        explains=tuple(dict.fromkeys(explained)),
         sections=_sections(file, memory)[: 1 if _is_list(page) else None] if file.exists() else [],
     )
 

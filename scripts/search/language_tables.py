@@ -24,7 +24,9 @@ def make_analyser(
         The analyser.
     """
     nothing = PhraseTable(())
-    plain = Analyser(folding, nothing, nothing, frozenset())
+    bare = Analyser(folding, nothing, nothing, frozenset())
+    silent = frozenset(unit for word in settings.silent for unit in bare.phrase_units(word))
+    plain = Analyser(folding, nothing, nothing, silent)
     concepts = PhraseTable(
         Phrase(plain.phrase_units(wording), term.id, wording, loose)
         for term in terms
@@ -35,7 +37,6 @@ def make_analyser(
         for group in settings.everyday
         for word in group.words
     )
-    silent = frozenset(unit for word in settings.silent for unit in plain.phrase_units(word))
     return Analyser(folding, concepts, everyday, silent)
 
 

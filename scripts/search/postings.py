@@ -82,6 +82,8 @@ def documents_of(
             "title": heading,
             # Each token once: the wordings of one term are no proof that a page is about it.
             "alias": list(dict.fromkeys(token for alias in page.aliases for token in cut(alias))),
+            "explains": list(dict.fromkeys(t for words in page.explains for t in cut(words))),
+            "path": cut(_name_of(page)),
             "summary": cut(page.summary),
             "text": texts[0] if texts else [],
             "whole": rest,
@@ -91,6 +93,13 @@ def documents_of(
             fields = {"heading": titles[place], "page": heading, "text": texts[place]}
             documents.append(Document(number, place, page.kind, fields))
     return documents
+
+
+def _name_of(page: FoundPage) -> str:
+    """Returns the words of the address by which people know a page: of its file, or its folder."""
+    if page.kind == "term":
+        return ""
+    return page.path.removesuffix("/index").rpartition("/")[2].replace("-", " ")
 
 
 def build_index(documents: Sequence[Document], weights: IndexWeights) -> Index:
@@ -119,11 +128,13 @@ def build_index(documents: Sequence[Document], weights: IndexWeights) -> Index:
             weighted[token].append((number, frequency))
     index = Index()
     total = len(documents)
+    factors = [weights.kinds[document.kind] for document in documents]
     for token in sorted(weighted):
         found = weighted[token]
         rarity = math.log(1 + (total - len(found) + 0.5) / (len(found) + 0.5))
+        rarity = min(rarity, weights.rarest)
         index.rarity[token] = rarity
-        index.postings[token] = _impacts(found, rarity, documents, weights)
+        index.postings[token] = _impacts(found, rarity, factors, weights)
     return index
 
 
@@ -155,14 +166,15 @@ def _mean_lengths(documents: Sequence[Document]) -> dict[str, float]:
 def _impacts(
     found: list[tuple[int, float]],
     rarity: float,
-    documents: Sequence[Document],
+    factors: Sequence[float],
     weights: IndexWeights,
 ) -> list[tuple[int, int]]:
-    impacts: list[tuple[int, int]] = []
-    for number, frequency in found:
-        impact = rarity * frequency * (weights.k1 + 1) / (frequency + weights.k1)
-        impact *= weights.kinds[documents[number].kind]
-        impacts.append((number, max(1, round(impact * weights.scale))))
+    k1 = weights.k1
+    best = rarity * (k1 + 1) * weights.scale
+    impacts = [
+        (number, round(best * factors[number] * frequency / (frequency + k1)) or 1)
+        for number, frequency in found
+    ]
     if len(impacts) > weights.longest_list:
         impacts.sort(key=lambda posting: (-posting[1], posting[0]))
         impacts = sorted(impacts[: weights.longest_list])

@@ -79,7 +79,7 @@ def plan(
         if owner != owners[token.end - 1][1]:
             factor = weights.astride
         pair = token.end - token.start == 2
-        want(token.text, factor * (weights.pair if pair else 1), token.start, token.end)
+        want(token.text, factor * (weights.pair if pair else weights.word), token.start, token.end)
     return Plan(units, _strongest(list(wants.values()), weights.most_wants), concepts)
 
 
@@ -98,13 +98,25 @@ def _owners(
 ) -> list[tuple[float, int]]:
     """Returns for each unit how much a token counts in its span, and a number for that span."""
     asking = questions.find([u.text for u in units], [u.broken for u in units])
-    spans = [(weights.inside_everyday, span) for span in everyday]
+    spans = [(_inside(weights.inside_everyday, span, units, weights), span) for span in everyday]
     spans += [(weights.question, span) for span in asking]
     spans += [
-        (weights.inside_loose if span.phrase.loose else weights.inside_concept, span)
+        (
+            _inside(weights.inside_loose, span, units, weights)
+            if span.phrase.loose
+            else weights.inside_concept,
+            span,
+        )
         for span in concepts
     ]
     owners = [(1.0, 0)] * len(units)
     for number, (factor, span) in enumerate(spans, 1):
         owners[span.start : span.end] = [(factor, number)] * (span.end - span.start)
     return owners
+
+
+def _inside(factor: float, span: Span, units: Sequence[Unit], weights: QueryWeights) -> float:
+    """Returns what a token within a span counts; the words of a wording share it between them."""
+    if units[span.start].han:
+        return factor
+    return factor * weights.inside_latin / (span.end - span.start)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from scripts.search.analyser import Analyser, Unit
-from scripts.search.phrases import Phrase, Span
+from scripts.search.phrases import Phrase, PhraseTable, Span
 from scripts.search.slips import SAME_SOUND, distance, han_slip
 
 
@@ -59,7 +59,7 @@ class Speller:
         analyser: Analyser,
         vocabulary: Vocabulary,
         sounds: dict[str, frozenset[str]],
-        known: frozenset[str],
+        questions: PhraseTable,
         words: Sequence[str],
     ) -> None:
         """Takes what it compares with.
@@ -68,13 +68,15 @@ class Speller:
             analyser: knows the glossary.
             vocabulary: the words of the index.
             sounds: the sounds of each Han character.
-            known: units that need no mending though no text may have them (question words).
+            questions: words that need no mending though no text may have them.
             words: the Latin words of the glossary, not stemmed, in order.
         """
         self._analyser = analyser
         self._vocabulary = vocabulary
         self._sounds = sounds
-        self._known = known
+        self._questions = questions
+        asking = (unit for phrase in questions.phrases for unit in phrase.units)
+        self._known = analyser.silent.union(asking)
         self._words = words
         self._longest = 0
         phrases = [*analyser.concepts.phrases, *analyser.everyday.phrases]
@@ -89,7 +91,8 @@ class Speller:
     def corrections(self, units: Sequence[Unit]) -> list[Correction]:
         """Returns what to mend, from left to right, without overlaps."""
         concepts, everyday = self._analyser.spans(units)
-        spans = [*concepts, *everyday]
+        asking = self._questions.find([u.text for u in units], [u.broken for u in units])
+        spans = [*concepts, *everyday, *(span for span in asking if span.end - span.start > 1)]
         found = [
             correction
             for index, unit in enumerate(units)
@@ -185,7 +188,9 @@ class Speller:
             return
         cost, place = slip
         near = start + place in strange or start + place - 1 in strange
-        if near and (len(phrase.units) > 2 or self._alone(units, start + place, strange)):
+        # The first sign of a stretch may belong to the word before it.
+        bold = len(phrase.units) > 2 and place > 0
+        if near and (bold or self._alone(units, start + place, strange)):
             correction = Correction(start, end, phrase.units, phrase.wording)
             yield _Candidate(cost, (-len(phrase.units), start), correction)
 

@@ -1,4 +1,4 @@
-"""Light English stemming: plurals, -ing, -ed, -ion, a final e. Not a dictionary, never a lookup.
+"""Light English stemming: plurals, -ing, -ed, -ion, -ly, a final e. No dictionary, never a lookup.
 
 `docs/assets/javascripts/search/analyser.js` does the same; `tests/search/vectors.json` holds both
 to it.
@@ -44,4 +44,6 @@ def _without_ending(word: str) -> str:
         return word[:-2]
     if word.endswith(("sion", "tion")) and len(word) >= 6:
         return word[:-3]
+    if word.endswith("ly") and len(word) >= 7:
+        return word[:-2]
     return word

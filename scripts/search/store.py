@@ -74,7 +74,9 @@ class IndexFolder:
         characters, folded, _ = manifest["folding"]
         folding = dict(zip(characters, folded, strict=True))
         nothing = PhraseTable(())
-        plain = Analyser(folding, nothing, nothing, frozenset())
+        bare = Analyser(folding, nothing, nothing, frozenset())
+        silent = frozenset(u for word in manifest["silent"] for u in bare.phrase_units(word))
+        plain = Analyser(folding, nothing, nothing, silent)
         concepts = PhraseTable(
             Phrase(plain.phrase_units(wording), identifier, wording, loose)
             for identifier, names, aliases, _ in manifest["terms"]
@@ -86,7 +88,6 @@ class IndexFolder:
             for identifier, *words in manifest["everyday"]
             for word in words
         )
-        silent = frozenset(u for word in manifest["silent"] for u in plain.phrase_units(word))
         return Analyser(folding, concepts, everyday, silent)
 
     @cached_property

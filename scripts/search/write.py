@@ -88,10 +88,11 @@ def write_files(
     version = digest.hexdigest()[:12]
     folder = site_dir / "search"
     _remove_other_versions(folder)
+    for subfolder in ("", *languages):
+        (folder / version / subfolder).mkdir(parents=True, exist_ok=True)
     for name, text in written.items():
-        file = folder / version / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text.replace(_json(_VERSION_MARK), f'"{version}"', 1), encoding="utf-8")
+        text = text.replace(_json(_VERSION_MARK), f'"{version}"', 1)
+        (folder / version / name).write_text(text, encoding="utf-8")
     entry = {"config": {"format": FORMAT, "version": version}, "docs": []}
     (site_dir / ENTRY_POINT).write_text(_json(entry), encoding="utf-8")
     return version

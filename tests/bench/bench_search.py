@@ -3,7 +3,9 @@
     .venv/bin/python -m tests.bench.bench_search [--site-dir SITE] [--root ROOT] [--grow 10000]
 
 Bytes are gzip, from a cold start to the first result. Times are from the question to the answer of
-the worker; the last lines give key to rendered result in our box itself.
+the worker; the lines below ours give key to rendered result in our box itself, and how long the
+first key after the focus takes where every answer of the server is late. README.md beside this
+file keeps what was measured last.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import http.server
 import random
 import tempfile
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -41,6 +44,9 @@ from tests.bench.search_peers import (
 from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.search.score import Query, answerable, load_queries, page_path
 
+LATENCY = 0.04  # seconds, for the first key
+TYPED_AFTER = 300  # milliseconds from the focus to the first key
+KEYED_SAMPLE = 100  # queries that are typed key by key
 COLD_SAMPLE = 24  # queries that are asked from a cold start, for the bytes
 
 
@@ -52,8 +58,10 @@ def _compressed(path: Path) -> bytes:
 class _Gzip(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # else every answer waits 40 ms for an acknowledgement
+    latency = 0.0
 
     def do_GET(self) -> None:
+        time.sleep(self.latency)
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file():
@@ -77,9 +85,10 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serves a folder; gives its address."""
-    server = _Server(("127.0.0.1", 0), partial(_Gzip, directory=str(folder)))
+def served(folder: Path, latency: float = 0.0) -> Iterator[str]:
+    """Serves a folder, every answer late by `latency` seconds; gives its address."""
+    handler = type("_Late", (_Gzip,), {"latency": latency})
+    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -117,8 +126,8 @@ def ask(browser: Browser, base: str, peer: Peer, queries: Sequence[Query]) -> di
             [base, language, [query.text for query in chosen]],
         )
         page.close()
-        for query, (urls, time) in zip(chosen, result, strict=True):
-            times.append(time)
+        for query, (urls, taken) in zip(chosen, result, strict=True):
+            times.append(taken)
             expected = {path.removesuffix("/index") for path in query.expected}
             pages = list(dict.fromkeys(page_path(url) for url in urls if "#term-" not in url))
             places.append(next((i for i, path in enumerate(pages) if path in expected), None))
@@ -164,8 +173,38 @@ def row(name: str, result: dict[str, Any]) -> None:
     )
 
 
+def keys(times: Sequence[float]) -> None:
+    """Prints how long keys took."""
+    print(f"  key to painted result in the box: p50 {share(times, 0.5):.1f} ms, "
+          f"p95 {share(times, 0.95):.1f} ms ({len(times)} keys)", flush=True)  # fmt: skip
+
+
+TYPE = """async ([queries, whole]) => {
+  const box = document.querySelector(".md-search__input");
+  const type = (text) => new Promise((resolve) => {
+    const from = performance.now();
+    const done = ({ detail }) => {
+      if (detail.query !== text) return;
+      box.removeEventListener("kb-notes", done);
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - from)));
+    };
+    box.addEventListener("kb-notes", done);
+    box.value = text;
+    box.dispatchEvent(new InputEvent("input"));
+  });
+  const times = [];
+  for (const query of queries) {
+    const signs = [...query];
+    for (let end = whole ? signs.length : 1; end <= signs.length; end += 1) {
+      times.push(await type(signs.slice(0, end).join("")));
+    }
+  }
+  return times;
+}"""
+
+
 def rendered(browser: Browser, base: str, queries: Sequence[Query]) -> list[float]:
-    """Returns milliseconds from the last key of each query to the painted result, in the box."""
+    """Returns milliseconds from each key to the painted result, in the box itself."""
     times: list[float] = []
     for language in LANGUAGES:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
@@ -173,33 +212,35 @@ def rendered(browser: Browser, base: str, queries: Sequence[Query]) -> list[floa
         page.keyboard.press("/")
         page.wait_for_selector(".kb-empty__link")
         chosen = [query.text for query in queries if query.language == language]
-        times += page.evaluate(
-            """async (queries) => {
-              const box = document.querySelector(".md-search__input");
-              const type = (text) => new Promise((resolve) => {
-                const from = performance.now();
-                const done = ({ detail }) => {
-                  if (detail.query !== text) return;
-                  box.removeEventListener("kb-notes", done);
-                  requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - from)));
-                };
-                box.addEventListener("kb-notes", done);
-                box.value = text;
-                box.dispatchEvent(new InputEvent("input"));
-              });
-              const times = [];
-              for (const query of queries) {
-                const signs = [...query];
-                for (let end = 1; end <= signs.length; end += 1) {
-                  times.push(await type(signs.slice(0, end).join("")));
-                }
-              }
-              return times;
-            }""",
-            chosen,
-        )
+        times += page.evaluate(TYPE, [chosen[:: max(1, 2 * len(chosen) // KEYED_SAMPLE)], False])
         page.close()
     return times
+
+
+def first_keys(browser: Browser, folder: Path) -> tuple[list[float], list[float]]:
+    """Returns milliseconds from the first key after the focus, and from later ones, in new visits.
+
+    Each visit types words that share no file of the index, so that a later key has to fetch as
+    much as the first.
+    """
+    first: list[float] = []
+    later: list[float] = []
+    with served(folder, LATENCY) as base:
+        for words in (
+            ["縮表", "殭屍企業", "壽險"],
+            ["黃金", "聯繫匯率", "拆息"],
+            ["房貸", "存款", "日圓"],
+        ):
+            context = browser.new_context(viewport={"width": 1280, "height": 900})
+            page = context.new_page()
+            page.goto(base, wait_until="networkidle")
+            page.keyboard.press("/")
+            page.wait_for_timeout(TYPED_AFTER)
+            times = page.evaluate(TYPE, [words, True])
+            first.append(times[0])
+            later += times[1:]
+            context.close()
+    return first, later
 
 
 def grown(kb: KnowledgeBase, site_dir: Path, entries: int, target: Path) -> None:
@@ -222,7 +263,8 @@ def grown(kb: KnowledgeBase, site_dir: Path, entries: int, target: Path) -> None
             path = f"mixed/{number:05}"
             url = path + "/" if language == "zh-TW" else f"en/{path}/"
             title = mixer.choice(sentences)[:30]
-            pages.append(FoundPage(path, url, "article", title, "", title, (), sections))
+            found = FoundPage(path, url, "article", title, "", title, sections=sections)
+            pages.append(found)
             count += len(sections)
         return pages
 
@@ -291,18 +333,17 @@ def main() -> None:
             with served(target) as base:
                 row(peer.name, ask(browser, base, peer, queries))
                 if peer.name == "ours":
-                    times = rendered(browser, base, queries[::3])
-                    print(f"  key to painted result in the box: p50 {share(times, 0.5):.1f} ms, "
-                          f"p95 {share(times, 0.95):.1f} ms ({len(times)} keys)")  # fmt: skip
+                    keys(rendered(browser, base, queries))
+                    first, later = first_keys(browser, target)
+                    print(f"  at {LATENCY * 1000:.0f} ms latency: first key {share(first, 0.5):.0f}"
+                          f" ms, later keys {share(later, 0.5):.0f} ms", flush=True)  # fmt: skip
         if options.grow:
             target = _new(folder / "grown")
             grown(kb, site_dir, options.grow, target)
             (target / "blank.html").write_text("<!doctype html><title>bench</title>")
             with served(target) as base:
                 row(f"ours, {options.grow} entries", ask(browser, base, Peer("", OURS), queries))
-                times = rendered(browser, base, queries[::4])
-                print(f"  key to painted result in the box: p50 {share(times, 0.5):.1f} ms, "
-                      f"p95 {share(times, 0.95):.1f} ms ({len(times)} keys)")  # fmt: skip
+                keys(rendered(browser, base, queries))
         browser.close()
 
 

@@ -77,6 +77,7 @@ def test_the_browser_cuts_texts_as_python_does(open_page: OpenPage, site: str) -
           const { folding: [from, to], terms, everyday, silent } = vectors.tables;
           const signs = [...to];
           const analyser = new kbSearch.Analyser(new Map([...from].map((s, i) => [s, signs[i]])));
+          analyser.silent = new Set(silent.flatMap((word) => analyser.phraseUnits(word)));
           const phrase = (id, loose) => (wording) =>
             ({ units: analyser.phraseUnits(wording), id, wording, loose });
           const concepts = terms.flatMap(([id, names, aliases]) =>
@@ -84,7 +85,6 @@ def test_the_browser_cuts_texts_as_python_does(open_page: OpenPage, site: str) -
           const groups = everyday.flatMap(([id, ...words]) => words.map(phrase(id, false)));
           analyser.concepts = new kbSearch.PhraseTable(concepts);
           analyser.everyday = new kbSearch.PhraseTable(groups);
-          analyser.silent = new Set(silent.flatMap((word) => analyser.phraseUnits(word)));
           const texts = vectors.texts.map(({ text }) => {
             const units = analyser.units(text);
             return {

@@ -33,9 +33,10 @@ TERMS = """
 """
 SETTINGS = """
 silent: [的, 嗎, the, of]
-question_words: [為什麼, 是什麼, what, why]
+question_words: [為什麼, 是什麼, 會唔會, what, why]
 everyday:
   - {id: house, words: [房價, 樓價, house prices]}
+  - {id: myth, words: [誤會]}
 popular: [faq/yen, faq/not-there]
 """
 

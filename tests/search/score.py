@@ -1,9 +1,9 @@
 """How well the search answers the known queries: a table by kind.
 
-    .venv/bin/python -m tests.search.score [SITE_DIR] [QUERIES.jsonl …]
+    .venv/bin/python -m tests.search.score [--write] [SITE_DIR] [QUERIES.jsonl …]
 
-A query counts once one of the pages that answer it exists. hit@n: one of them is among the first n
-results of the reader's language.
+`--write` puts the table into README.md beside this file. A query counts once one of the pages that
+answer it exists. hit@n: one of them is among the first n results of the reader's language.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from scripts.search.settings import language_for
 from scripts.search.store import IndexFolder
 
 QUERIES = Path(__file__).parent / "queries.jsonl"
+README = Path(__file__).parent / "README.md"
+_TABLE_STARTS, _TABLE_ENDS = "<!-- score -->", "<!-- /score -->"
 
 
 @dataclass(frozen=True)
@@ -84,16 +86,31 @@ def tallies(engine: Engine, queries: list[Query]) -> dict[str, Tally]:
     return found
 
 
+def table(found: dict[str, Tally]) -> str:
+    """Returns the tallies as a Markdown table, the sum in the last row."""
+    rows = ["| kind | queries | hit@1 | hit@3 |", "| --- | ---: | ---: | ---: |"]
+    for kind, tally in sorted(found.items(), key=lambda pair: pair[0] == "all"):
+        first, three = tally.first / tally.queries, tally.first_three / tally.queries
+        rows.append(f"| {kind} | {tally.queries} | {first:.3f} | {three:.3f} |")
+    return "\n".join(rows) + "\n"
+
+
 def main(arguments: list[str]) -> None:
     """Prints the table, then the queries that were not answered first."""
-    site_dir = Path(arguments[0]) if arguments else Path("site")
-    files = [Path(name) for name in arguments[1:]] or [QUERIES]
+    names = [argument for argument in arguments if argument != "--write"]
+    site_dir = Path(names[0]) if names else Path("site")
+    files = [Path(name) for name in names[1:]] or [QUERIES]
     queries = list(answerable([q for file in files for q in load_queries(file)], site_dir))
     engine = Engine(IndexFolder(site_dir))
-    print(f"{'kind':10}{'queries':>8}{'hit@1':>8}{'hit@3':>8}")
-    for kind, tally in sorted(tallies(engine, queries).items(), key=lambda pair: pair[0] == "all"):
-        first, three = tally.first / tally.queries, tally.first_three / tally.queries
-        print(f"{kind:10}{tally.queries:8}{first:8.3f}{three:8.3f}")
+    result_table = table(tallies(engine, queries))
+    print(result_table)
+    if "--write" in arguments:
+        text = README.read_text(encoding="utf-8")
+        head, _, rest = text.partition(_TABLE_STARTS)
+        _, _, tail = rest.partition(_TABLE_ENDS)
+        README.write_text(
+            f"{head}{_TABLE_STARTS}\n{result_table}{_TABLE_ENDS}{tail}", encoding="utf-8"
+        )
     for query in queries:
         result = engine.search(query.text, query.language)
         place = place_of(query, result)

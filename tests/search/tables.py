@@ -18,7 +18,9 @@ def analyser_of(tables: dict[str, Any]) -> Analyser:
     """Makes the analyser, as the store makes it from the manifest."""
     folding = dict(zip(*tables["folding"], strict=True))
     nothing = PhraseTable(())
-    plain = Analyser(folding, nothing, nothing, frozenset())
+    bare = Analyser(folding, nothing, nothing, frozenset())
+    silent = frozenset(unit for word in tables["silent"] for unit in bare.phrase_units(word))
+    plain = Analyser(folding, nothing, nothing, silent)
     concepts = PhraseTable(
         Phrase(plain.phrase_units(wording), identifier, wording, loose)
         for identifier, names, aliases in tables["terms"]
@@ -30,5 +32,4 @@ def analyser_of(tables: dict[str, Any]) -> Analyser:
         for identifier, *words in tables["everyday"]
         for word in words
     )
-    silent = frozenset(unit for word in tables["silent"] for unit in plain.phrase_units(word))
     return Analyser(folding, concepts, everyday, silent)

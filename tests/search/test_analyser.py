@@ -61,3 +61,16 @@ def test_all_wordings_of_a_term_become_one_token() -> None:
 def test_a_wording_does_not_reach_across_punctuation() -> None:
     assert "#qe" in ANALYSER.index_tokens("量化 寬鬆")
     assert "#qe" not in ANALYSER.index_tokens("量化，寬鬆")
+
+
+@pytest.mark.parametrize("case", VECTORS["texts"], ids=lambda case: repr(case["text"]))
+def test_an_index_holds_what_a_query_is_cut_into(case: dict[str, Any]) -> None:
+    expected = [*case["tokens"], *(f"#{c[0]}" for c in case["concepts"])]
+    expected += [f"~{e[0]}" for e in case["everyday"]]
+    assert ANALYSER.index_tokens(case["text"]) == expected
+
+
+def test_silent_words_do_not_part_a_wording_but_others_do() -> None:
+    assert "#qt" in ANALYSER.index_tokens("the Fed shrinks the balance sheet")
+    assert "#qt" in ANALYSER.index_tokens("shrink balance sheet")
+    assert "#qt" not in ANALYSER.index_tokens("shrink one balance sheet")

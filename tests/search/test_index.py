@@ -11,8 +11,9 @@ from scripts.content.knowledge_base import KnowledgeBase, load_knowledge_base
 from scripts.content.problems import ContentError
 from scripts.search.build import write_search_index
 from scripts.search.engine import Engine
+from scripts.search.query import Want
 from scripts.search.settings import load_settings
-from scripts.search.store import IndexFolder, IndexMissing
+from scripts.search.store import IndexFolder, IndexMissing, LanguageStore
 from tests.search.library import make_library
 
 
@@ -76,6 +77,26 @@ def test_what_is_right_is_not_mended(library: tuple[KnowledgeBase, Path]) -> Non
     engine = engine_of(library)
     for query in ("聯準會為什麼升息", "利差交易 房價", "zzz", "貨幣政策"):
         assert engine.search(query, "zh-TW").corrected == "", query
+
+
+def test_a_word_that_asks_is_no_slip(library: tuple[KnowledgeBase, Path]) -> None:
+    engine = engine_of(library)
+    assert engine.search("房價會唔會跌", "zh-TW").corrected == ""  # 唔會 sounds like 誤會
+    assert engine.search("房價唔會", "zh-TW").corrected == "房價誤會"
+
+
+def test_the_end_of_a_known_word_is_no_slip(library: tuple[KnowledgeBase, Path]) -> None:
+    engine = engine_of(library)
+    assert engine.search("理差交易", "zh-TW").corrected == "利差交易"
+    assert engine.search("由理差交易", "zh-TW").corrected == ""  # a page says 由理
+
+
+def test_a_page_is_found_by_the_words_of_its_address(
+    library: tuple[KnowledgeBase, Path],
+) -> None:
+    chinese = LanguageStore(IndexFolder(library[1]), "zh-TW")  # no Chinese page says housing
+    assert chinese.postings(Want("hous", 1.0, 0, 1))
+    assert chinese.postings(Want("concept", 1.0, 0, 1)) is None  # nor is its folder looked up
 
 
 @pytest.mark.parametrize("half", ["利差交", "聯準", "hous", "carry tr", "房"])

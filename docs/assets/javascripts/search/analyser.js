@@ -36,7 +36,8 @@
     if (word.endsWith("ed") && size >= 5 && /[aeiouy]/.test(word.slice(0, -2))) {
       return word.slice(0, -2);
     }
-    return /[st]ion$/.test(word) && size >= 6 ? word.slice(0, -3) : word;
+    if (/[st]ion$/.test(word) && size >= 6) return word.slice(0, -3);
+    return word.endsWith("ly") && size >= 7 ? word.slice(0, -2) : word;
   };
 
   /** @param {string} word a lower-case word @returns {string} its stem */
@@ -168,11 +169,16 @@
      *   of these not what is only a part of a wording
      */
     spans(units) {
-      const concepts = this.concepts.find(units);
+      const [telling, places] = this.telling(units);
+      const placed = ({ start, end, phrase }) => ({
+        start: places[start], end: places[end - 1] + 1, phrase,
+      });
+      const concepts = this.concepts.find(telling).map(placed);
       const within = units.map(() => false);
       for (const { start, end } of concepts) if (end - start > 1) within.fill(true, start, end);
       const everyday = this.everyday
-        .find(units)
+        .find(telling)
+        .map(placed)
         .filter(
           ({ start, end }) =>
             concepts.some((span) => span.start === start && span.end === end) ||
@@ -181,9 +187,33 @@
       return { concepts, everyday };
     }
 
-    /** @param {string} wording @returns {string[]} */
+    /** @param {string} wording @returns {string[]} its units, without silent words as in a text */
     phraseUnits(wording) {
-      return this.units(wording).map((unit) => unit.text);
+      const units = this.units(wording);
+      const telling = units.filter((unit) => !this.mute(unit));
+      return (telling.length ? telling : units).map((unit) => unit.text);
+    }
+
+    /** @param {Unit} unit @returns {boolean} a silent word that may stand within a wording */
+    mute({ han, text }) {
+      return !han && this.silent.has(text);
+    }
+
+    /** @param {Unit[]} units @returns {[Unit[], number[]]} units that are not mute, their places */
+    telling(units) {
+      /** @type {Unit[]} */
+      const telling = [];
+      /** @type {number[]} */
+      const places = [];
+      let broken = false;
+      units.forEach((unit, place) => {
+        broken ||= unit.broken;
+        if (this.mute(unit)) return;
+        telling.push(broken === unit.broken ? unit : { ...unit, broken });
+        places.push(place);
+        broken = false;
+      });
+      return [telling, places];
     }
 
     /** @param {string} sign @returns {string} what becomes of a character */

@@ -24,6 +24,7 @@
       if (!manifest) throw new Error("the search index cannot be loaded");
       const [from, to, written] = manifest.folding.slice(0, 2).map((s) => [...s]).concat(manifest.folding[2]);
       const analyser = new kb.Analyser(new Map(from.map((sign, index) => [sign, to[index]])));
+      analyser.silent = new Set(manifest.silent.flatMap((word) => analyser.phraseUnits(word)));
       const phrase = (id, loose) => (wording) => ({
         units: analyser.phraseUnits(wording), id, wording, loose,
       });
@@ -34,7 +35,6 @@
       const everyday = manifest.everyday.flatMap(([id, ...words]) => words.map(phrase(id, false)));
       analyser.concepts = new kb.PhraseTable(concepts);
       analyser.everyday = new kb.PhraseTable(everyday);
-      analyser.silent = new Set(manifest.silent.flatMap((word) => analyser.phraseUnits(word)));
       this.questions = new kb.PhraseTable(manifest.questions.map(phrase("", false)));
       this.weights = manifest.weights;
       this.popular = manifest.popular;
@@ -47,13 +47,11 @@
           new kb.LanguageStore(this.folder, language, manifest),
         ]),
       );
-      const known = this.questions.phrases.flatMap(({ units }) => units);
-      this.known = new Set([...known, ...analyser.silent]);
       this.words = this.glossaryWords(manifest, analyser);
       this.spellers = Object.fromEntries(
         Object.entries(this.stores).map(([language, store]) => [
           language,
-          new kb.Speller(analyser, store, () => this.sounds(), this.known, this.words),
+          new kb.Speller(analyser, store, () => this.sounds(), this.questions, this.words),
         ]),
       );
       this.analyser = analyser;
@@ -138,6 +136,7 @@
     wants(units, store, corrections) {
       const weights = this.weights;
       const made = kb.plan(units, this.analyser, this.questions, weights);
+      const { offers, start } = kb.completions(units, made.concepts, this.analyser);
       const starts = new Set(corrections.map(({ start }) => start));
       const wants = made.wants.map((want) => {
         let { token, weight, prefix } = want;
@@ -149,10 +148,11 @@
           weight *= weights.prefix;
           prefix = true;
         }
+        // Where a longer wording is being typed, the one that is complete is less likely meant.
+        if (token[0] === "#" && offers.length && want.start >= start) weight *= weights.half_typed;
         return { ...want, token, weight, prefix };
       });
       const known = new Set(wants.map(({ token }) => token));
-      const { offers, start } = kb.completions(units, made.concepts, this.analyser.concepts);
       for (const { phrase, share } of offers) {
         const token = `#${phrase.id}`;
         const weight = weights.prefix * share;

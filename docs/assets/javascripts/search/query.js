@@ -8,13 +8,19 @@
   const LONGEST = 8;
   const MOST = 4;
 
+  /** @returns {number} what a token within a span counts; the words of a wording share it */
+  const inside = (factor, { start, end }, units, weights) =>
+    units[start].han ? factor : (factor * weights.inside_latin) / (end - start);
+
   /** @returns {[number, number][]} for each unit how much a token counts in its span, and its number */
   const ownersOf = (units, concepts, everyday, questions, weights) => {
     const spans = [
-      ...everyday.map((span) => [weights.inside_everyday, span]),
+      ...everyday.map((span) => [inside(weights.inside_everyday, span, units, weights), span]),
       ...questions.find(units).map((span) => [weights.question, span]),
       ...concepts.map((span) => [
-        span.phrase.loose ? weights.inside_loose : weights.inside_concept,
+        span.phrase.loose
+          ? inside(weights.inside_loose, span, units, weights)
+          : weights.inside_concept,
         span,
       ]),
     ];
@@ -51,7 +57,7 @@
     for (const { text, start, end } of analyser.tokens(units)) {
       const [factor, owner] = owners[start];
       const astride = owner !== owners[end - 1][1];
-      const pair = end - start === 2 ? weights.pair : 1;
+      const pair = end - start === 2 ? weights.pair : weights.word;
       want(text, (astride ? weights.astride : factor) * pair, start, end);
     }
     return { wants: strongest([...wants.values()], weights.most_wants), concepts };
@@ -64,19 +70,21 @@
    * @returns {{offers: {phrase: any, share: number}[], start: number}} phrases that begin with the
    *   end of the query, and how much of each has been typed
    */
-  const completions = (units, concepts, table) => {
-    const size = units.length;
+  const completions = (units, concepts, analyser) => {
+    const mute = (unit) => analyser.mute(unit);
+    const size = units.reduce((end, unit, place) => (mute(unit) ? end : place + 1), 0);
     const nothing = { offers: [], start: size };
     for (let start = Math.max(0, size - LONGEST); start < size; start += 1) {
-      if (units.slice(start + 1).some((unit) => unit.broken)) continue;
+      if (mute(units[start]) || units.slice(start + 1, size).some((unit) => unit.broken)) continue;
       if (concepts.some((span) => span.start <= start && span.end === size)) return nothing;
-      if (!saysEnough(units.slice(start))) return nothing;
-      const head = units.slice(start, -1).map((unit) => unit.text);
-      const last = units[size - 1];
+      const telling = units.slice(start, size).filter((unit) => !mute(unit));
+      if (!saysEnough(telling)) return nothing;
+      const head = telling.slice(0, -1).map((unit) => unit.text);
+      const last = telling[telling.length - 1];
       const typed = [...head.join(""), ...last.word].length;
       /** @type {Map<string, {phrase: any, share: number}>} */
       const found = new Map();
-      for (const phrase of table.phrases) {
+      for (const phrase of analyser.concepts.phrases) {
         const here = phrase.units[head.length];
         if (here === undefined || head.some((unit, index) => phrase.units[index] !== unit)) continue;
         const longer = phrase.units.length > head.length + 1 || here !== last.text;

@@ -64,10 +64,13 @@
     /**
      * @param {any} analyser @param {any} vocabulary a LanguageStore
      * @param {() => Map<string, Set<string>>} sounds the sounds of characters, when needed
-     * @param {Set<string>} known @param {string[]} words Latin words of the glossary, in order
+     * @param {any} questions words that need no mending though no text may have them
+     * @param {string[]} words Latin words of the glossary, in order
      */
-    constructor(analyser, vocabulary, sounds, known, words) {
-      Object.assign(this, { analyser, vocabulary, sounds, known, words });
+    constructor(analyser, vocabulary, sounds, questions, words) {
+      Object.assign(this, { analyser, vocabulary, sounds, questions, words });
+      const asking = questions.phrases.flatMap(({ units }) => units);
+      this.known = new Set([...asking, ...analyser.silent]);
       /** @type {Map<string, any[]>} */
       this.byFirst = new Map();
       /** @type {Map<string, any[]>} */
@@ -86,7 +89,8 @@
     /** @returns {Correction[]} from left to right, without overlaps */
     corrections(units) {
       const { concepts, everyday } = this.analyser.spans(units);
-      const spans = [...concepts, ...everyday];
+      const asking = this.questions.find(units).filter(({ start, end }) => end - start > 1);
+      const spans = [...concepts, ...everyday, ...asking];
       const found = [];
       units.forEach((unit, index) => {
         if (!unit.han && !inside(spans, index)) found.push(...this.mendWord(index, unit));
@@ -190,7 +194,9 @@
       if (!slip) return [];
       const [cost, place] = slip;
       const near = strange.includes(start + place) || strange.includes(start + place - 1);
-      if (!near || (right.length < 3 && !this.alone(units, start + place, strange))) return [];
+      // The first sign of a stretch may belong to the word before it.
+      const bold = right.length > 2 && place > 0;
+      if (!near || !(bold || this.alone(units, start + place, strange))) return [];
       return [{ cost, rank: [-right.length, start], correction: { start, end, right, shown } }];
     }
 
