@@ -33,17 +33,17 @@ _NEW_PAGE = (
 
 @dataclass(frozen=True)
 class Place:
-    """Where a finding must be; a line or column of 0 stands for any."""
+    """Where a finding must be; a column of 0 stands for any."""
 
     path: str
-    line: int = 0
+    line: int
     column: int = 0
 
     def holds(self, finding: Finding) -> bool:
         """Tells whether a finding is at this place."""
         return (
             finding.path == self.path
-            and self.line in (0, finding.line)
+            and self.line == finding.line
             and self.column in (0, finding.column)
         )
 
@@ -219,9 +219,8 @@ class Garden:
         return places
 
     def _place(self, at: str, names: dict[str, str]) -> Place:
-        path, _, where = fill(at, names).rpartition(":")
-        if where == "*":
-            return Place(path)
+        """Finds a line: by its number, from the end, by how it begins, or where the body does."""
+        path, _, where = fill(at, names).partition(":")
         if where.lstrip("-").isdigit():
             number = int(where)
             if number < 0:
@@ -229,6 +228,8 @@ class Garden:
                 number += len(text.rstrip("\n").split("\n")) + 1
             return Place(path, number)
         lines = (self.root / path).read_text(encoding="utf-8").split("\n")
+        if where == "body":
+            return Place(path, lines.index("---", 1) + 2)
         return Place(path, next(i for i, line in enumerate(lines, 1) if line.startswith(where)))
 
     def _file(self, text: str) -> bytes | None:

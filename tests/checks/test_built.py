@@ -11,7 +11,7 @@ from scripts.checks.built.rules import RULES
 from scripts.checks.built.run import check_site
 
 _ADDRESS = "https://example.org/kb/"
-_PAGES = {"zh-TW": ("", "faq/a/", "concepts/b/"), "en": ("en/", "en/faq/a/", "en/concepts/b/")}
+PAGES = {"zh-TW": ("", "faq/a/", "concepts/b/"), "en": ("en/", "en/faq/a/", "en/concepts/b/")}
 _LANGUAGES = {"zh-TW": "zh-TW", "en": "en"}
 
 
@@ -38,7 +38,7 @@ def site(tmp_path: Path) -> Path:
     (folder / "assets").mkdir(parents=True)
     (folder / "assets" / "site.css").write_text("", encoding="utf-8")
     entries = ""
-    for language, paths in _PAGES.items():
+    for language, paths in PAGES.items():
         for path in paths:
             file = folder / path / "index.html"
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -95,7 +95,7 @@ def test_look_alike_html_is_left_alone(site: Path, rule: SiteRule, piece: str, f
     assert _found(site, rule.id) == []
 
 
-_HEAD_FAULTS = [
+HEAD_FAULTS = [
     ("KB904", '<link rel="canonical" href="https://example.org/kb/{p}">\n', ""),
     (
         "KB904",
@@ -124,7 +124,7 @@ _HEAD_FAULTS = [
 
 
 @pytest.mark.parametrize("file", ["faq/a/index.html", "en/faq/a/index.html"])
-@pytest.mark.parametrize(("rule", "before", "after"), _HEAD_FAULTS)
+@pytest.mark.parametrize(("rule", "before", "after"), HEAD_FAULTS)
 def test_faults_of_the_head(site: Path, rule: str, before: str, after: str, file: str) -> None:
     language = "en" if file.startswith("en/") else "zh-TW"
     names = {"{p}": file.removesuffix("index.html"), "{l}": language}
@@ -132,6 +132,9 @@ def test_faults_of_the_head(site: Path, rule: str, before: str, after: str, file
         before, after = before.replace(name, value), after.replace(name, value)
     _change(site, file, before, after)
     assert f"site/{file}" in {path for path, _ in _found(site, rule)}
+
+
+SITEMAP_FAULTS = 4  # in the two tests below
 
 
 def test_sitemap_with_a_page_that_is_gone(site: Path) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import datetime
 import json
 import socket
+import ssl
 import threading
 import time
 from collections import Counter
@@ -23,6 +24,7 @@ from scripts.checks.external.run import check_external
 from scripts.content.knowledge_base import load_with_problems
 
 FAST = Manners(timeout=0.4, whole=1.2, retries=1, pause=0.01, patience=1.0, gap=0.0)
+CERTIFICATE = Path(__file__).with_name("self_signed.pem")
 
 
 class _Player(BaseHTTPRequestHandler):
@@ -81,6 +83,9 @@ class _Player(BaseHTTPRequestHandler):
     def at_broken(self, body: bool) -> None:
         self.answer(500, body)
 
+    def at_no_gateway(self, body: bool) -> None:
+        self.answer(502, body)
+
     def at_recovers(self, body: bool) -> None:
         times = self.asked["HEAD", self.path]
         self.answer(503 if times < 2 else 200, body)
@@ -93,6 +98,9 @@ class _Player(BaseHTTPRequestHandler):
 
     def at_moved(self, body: bool) -> None:
         self.answer(301, body, Location="/good/new")
+
+    def at_moved_308(self, body: bool) -> None:
+        self.answer(308, body, Location="/good/new")
 
     def at_for_now(self, body: bool) -> None:
         self.answer(302, body, Location="/good/elsewhere")
@@ -169,30 +177,33 @@ def _ask(
     return asyncio.run(LinkClient(manners).ask_all(addresses, store, lambda done, total: None))
 
 
-@pytest.mark.parametrize(
-    ("path", "outcome", "status"),
-    [
-        ("/good/x", "ok", 200),
-        ("/gone/x", "gone", 404),
-        ("/removed/x", "gone", 410),
-        ("/forbidden/x", "refused", 403),
-        ("/broken/x", "broken", 500),
-        ("/recovers/x", "ok", 200),
-        ("/busy/x", "refused", 429),
-        ("/no-head/x", "ok", 200),
-        ("/moved/x", "moved", 200),
-        ("/for-now/x", "ok", 200),
-        ("/circle/a", "loop", 302),
-        ("/endless/1", "loop", None),
-        ("/soft/x", "soft-404", 200),
-        ("/about-404/x", "ok", 200),
-        ("/deep/a/b", "soft-404", 200),
-        ("/silent/x", "unreachable", None),
-        ("/slow-body/x", "unreachable", None),
-        ("/reset/x", "unreachable", None),
-        ("/odd-charset/x", "ok", 200),
-    ],
-)
+# At least two addresses at fault for each outcome; the good ones look like one that is at fault.
+OUTCOMES: list[tuple[str, str, int | None]] = [
+    ("/good/x", "ok", 200),
+    ("/gone/x", "gone", 404),
+    ("/removed/x", "gone", 410),
+    ("/forbidden/x", "refused", 403),
+    ("/broken/x", "broken", 500),
+    ("/no-gateway/x", "broken", 502),
+    ("/recovers/x", "ok", 200),
+    ("/busy/x", "refused", 429),
+    ("/no-head/x", "ok", 200),
+    ("/moved/x", "moved", 200),
+    ("/moved-308/x", "moved", 200),
+    ("/for-now/x", "ok", 200),
+    ("/circle/a", "loop", 302),
+    ("/endless/1", "loop", None),
+    ("/soft/x", "soft-404", 200),
+    ("/about-404/x", "ok", 200),
+    ("/deep/a/b", "soft-404", 200),
+    ("/silent/x", "unreachable", None),
+    ("/slow-body/x", "unreachable", None),
+    ("/reset/x", "unreachable", None),
+    ("/odd-charset/x", "ok", 200),
+]
+
+
+@pytest.mark.parametrize(("path", "outcome", "status"), OUTCOMES)
 def test_each_fault_has_its_outcome(
     server: str, path: str, outcome: str, status: int | None
 ) -> None:
@@ -237,9 +248,26 @@ def test_no_server_and_no_name() -> None:
     assert {answer.outcome for answer in _ask(*addresses).values()} == {"unreachable"}
 
 
+TLS_FAULTS = 2  # in the two tests below
+
+
 def test_server_that_speaks_no_tls(server: str) -> None:
     address = server.replace("http://", "https://") + "/good/x"
     assert _ask(address)[address].outcome == "tls"
+
+
+def test_certificate_that_nobody_vouches_for() -> None:
+    httpd = ThreadingHTTPServer(("127.0.0.1", 0), _Player)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATE)
+    httpd.socket = context.wrap_socket(httpd.socket, server_side=True)
+    threading.Thread(target=httpd.serve_forever, args=(0.01,), daemon=True).start()
+    address = f"https://127.0.0.1:{httpd.server_address[1]}/good/x"
+    try:
+        assert _ask(address)[address].outcome == "tls"
+    finally:
+        httpd.shutdown()
+        httpd.server_close()
 
 
 def test_one_host_is_not_overrun(server: str) -> None:

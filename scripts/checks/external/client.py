@@ -136,10 +136,13 @@ class LinkClient:
         for _ in range(self.manners.hops):
             try:
                 response, text = await self._request(session, current)
-            except (aiohttp.InvalidURL, ValueError) as error:
+            except aiohttp.InvalidURL as error:
                 return Answer("unreachable", None, f"no valid address ({error})"), None
             except (aiohttp.ClientError, TimeoutError, OSError) as error:
+                # Before ValueError, which a certificate that fails is as well.
                 return _failure(error), None
+            except ValueError as error:
+                return Answer("unreachable", None, f"no valid address ({error})"), None
             status = response.status
             if status in _REDIRECTS and "location" in response.headers:
                 permanent = permanent and status in _PERMANENT

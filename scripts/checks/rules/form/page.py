@@ -74,11 +74,11 @@ class KeyPoints(PageRule):
     reason = "Who reads only the top of the page should still know the answer."
     bad = (
         Example(
-            replace=(("zh-TW", "{#key-points}", "{#zz-points}"),), at="docs/zh-TW/{article}.md:*"
+            replace=(("zh-TW", "{#key-points}", "{#zz-points}"),), at="docs/zh-TW/{article}.md:body"
         ),
         Example(
             replace=(("en", "{#key-points}\n\n", "{#key-points}\n\n- One more.\n"),),
-            at="docs/en/{article}.md:*",
+            at="docs/en/{article}.md:## Key points",
         ),
     )
     good = (zh("## 另一節 {#zz}\n\n- 一\n- 二\n- 三\n- 四"), en("## More {#zz}\n\n- One"))

@@ -64,11 +64,11 @@ class OldSeries(RecordRule):
     bad = (
         Example(
             files=(("docs/data/series/WALCL.csv", "date,value\n2020-01-01,1\n2020-01-08,2\n"),),
-            at="docs/data/series.yml:*",
+            at="docs/data/series.yml:- id: WALCL",
         ),
         Example(
             files=(("docs/data/series/CPIAUCSL.csv", "date,value\n2020-01-01,1\n2020-02-01,2\n"),),
-            at="docs/data/series.yml:*",
+            at="docs/data/series.yml:- id: CPIAUCSL",
         ),
     )
     good = (
@@ -107,11 +107,11 @@ class WrongSpan(RecordRule):
     bad = (
         Example(
             files=(("docs/data/series/WALCL.csv", "date,value\n2020-01-01,1\n2020-01-08,2\n"),),
-            at="docs/data/series.yml:*",
+            at="docs/data/series.yml:- id: WALCL",
         ),
         Example(
             files=(("docs/data/series/DGS10.csv", "date,value\n2020-01-01,1\n2020-01-08,2\n"),),
-            at="docs/data/series.yml:*",
+            at="docs/data/series.yml:- id: DGS10",
         ),
     )
     good = (

@@ -216,7 +216,7 @@ class DifferentFront(PageRule):
     reason = "Kind, topics, order and related pages place the page; both languages share the place."
     bad = (
         Example(front=(("en", "order: 987"),), at="docs/en/{page}.md:order"),
-        Example(front=(("zh-TW", "status: draft"),), at="docs/en/{page}.md:*"),
+        Example(front=(("zh-TW", "status: draft"),), at="docs/en/{page}.md:2"),
     )
     good = (
         Example(front=(("en", "order: 987"), ("zh-TW", "order: 987"))),

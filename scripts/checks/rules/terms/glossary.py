@@ -74,11 +74,11 @@ class FrequentAbbreviation(WholeRule):
     bad = (
         Example(
             files=tuple((f"docs/zh-TW/faq/zz-{n}.md", "+特設機構（XQZV）很大。") for n in "abcd"),
-            at="docs/zh-TW/faq/zz-a.md:*",
+            at="docs/zh-TW/faq/zz-a.md:8",
         ),
         Example(
             files=tuple((f"docs/en/faq/zz-{n}.md", "+A special vehicle (XQZV).") for n in "abcd"),
-            at="docs/en/faq/zz-a.md:*",
+            at="docs/en/faq/zz-a.md:8",
         ),
     )
     good = (zh("特設機構（XQZV）很大。"), en("A special vehicle (XQZV)."))
