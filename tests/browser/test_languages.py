@@ -135,6 +135,26 @@ def test_the_choice_of_wording_holds_on_the_next_page(open_page: OpenPage, site:
     expect(page.locator(".kb-body")).to_contain_text("聯儲局")
 
 
+def test_no_word_is_seen_to_change_on_the_next_page(open_page: OpenPage, site: str) -> None:
+    page = open_page("concepts/qt/").page
+    page.locator(".kb-wording").click()
+    expect(page.locator(".kb-body")).to_contain_text("聯儲局")
+    page.wait_for_function("() => localStorage.getItem('kb.wording.table')")
+    page.add_init_script(
+        "window.__seen = []; const look = () => {"
+        " const text = document.querySelector('.kb-body p');"
+        " if (text && text.checkVisibility({ visibilityProperty: true }))"
+        " window.__seen.push(text.textContent); requestAnimationFrame(look) }; look()"
+    )
+    page.route("**/wording-hk.json", lambda route: route.abort())
+    for path in ("concepts/qe/", "faq/qe-vs-qt/"):
+        page.goto(site + path)
+        expect(page.locator(".kb-body p").first).to_be_visible()
+        seen = page.evaluate("() => window.__seen")
+        assert seen and len(set(seen)) == 1
+    expect(page.locator(".kb-body")).to_contain_text("聯儲局")
+
+
 def test_what_compares_wordings_is_left_alone(open_page: OpenPage) -> None:
     page = open_page("concepts/qt/").page
     page.evaluate(

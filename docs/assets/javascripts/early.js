@@ -1,6 +1,6 @@
 /**
  * Runs before anything is painted: marks that scripts run, applies the reader's choice of light or
- * dark, and gives the theme's script what it expects (the theme has it inline in each page).
+ * dark, keeps the page back where another wording is about to be put in, and gives the theme's script what it expects (the theme has it inline in each page).
  */
 (() => {
   const root = document.documentElement;
@@ -9,6 +9,12 @@
   try {
     const scheme = localStorage.getItem("kb.scheme");
     if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
+    // `wording.js` shows the page when it has put the reader's wording in; a lost script must not
+    // hide it for good.
+    if (root.lang.startsWith("zh") && localStorage.getItem("kb.wording") === "zh-HK") {
+      root.dataset.waits = "";
+      setTimeout(() => delete root.dataset.waits, 1500);
+    }
   } catch {
     // Storage is closed to this page: the system's scheme stays.
   }

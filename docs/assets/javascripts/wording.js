@@ -5,8 +5,12 @@
  */
 (() => {
   const button = /** @type {HTMLButtonElement | null} */ (document.querySelector(".kb-wording"));
-  if (!button) return;
+  const root = document.documentElement;
+  /** Shows the page, which `early.js` keeps back where another wording is about to be put in. */
+  const show = () => delete root.dataset.waits;
+  if (!button) return show();
   const KEY = "kb.wording";
+  const TABLE = "kb.wording.table";
   const PLACES = ".md-content, .md-sidebar, .md-tabs, .kb-turn, .kb-brand";
   const KEEP = '[data-wording="keep"], code, pre, script, style';
   const ATTRIBUTES = ["data-tip", "data-tip-title"];
@@ -47,14 +51,43 @@
   /** @param {boolean} chosen whether Hong Kong wording is on */
   const tell = (chosen) => {
     button.textContent = chosen ? button.dataset.back ?? "" : label;
-    document.documentElement.lang = chosen ? "zh-HK" : "zh-TW";
+    root.lang = chosen ? "zh-HK" : "zh-TW";
   };
 
+  /** @param {string} name @returns {string | null} null also where storage is closed to this page */
+  const stored = (name) => {
+    try {
+      return localStorage.getItem(name);
+    } catch {
+      return null;
+    }
+  };
+
+  /** @param {string} name @param {string | null} value null forgets it */
+  const store = (name, value) => {
+    try {
+      if (value === null) localStorage.removeItem(name);
+      else localStorage.setItem(name, value);
+    } catch {
+      // What was chosen holds for this page only.
+    }
+  };
+
+  /** @param {string} table */
+  const switchTo = (table) => {
+    apply(translator(JSON.parse(table)));
+    tell(true);
+  };
+
+  /** The table that was kept is there before anything is painted; the newest serves the next page. */
   const toHongKong = async () => {
+    const kept = stored(TABLE);
+    if (kept) switchTo(kept);
     const answer = await fetch(button.dataset.words ?? "");
     if (!answer.ok) return;
-    apply(translator(await answer.json()));
-    tell(true);
+    const table = await answer.text();
+    store(TABLE, table);
+    if (!kept) switchTo(table);
   };
 
   const toTaiwan = () => {
@@ -63,24 +96,13 @@
     tell(false);
   };
 
-  const stored = () => {
-    try {
-      return localStorage.getItem(KEY);
-    } catch {
-      return null; // Storage is closed to this page.
-    }
-  };
-
   button.addEventListener("click", () => {
     const chosen = undo.length === 0;
-    try {
-      if (chosen) localStorage.setItem(KEY, "zh-HK");
-      else localStorage.removeItem(KEY);
-    } catch {
-      // The choice holds for this page only.
-    }
+    store(KEY, chosen ? "zh-HK" : null);
+    if (!chosen) store(TABLE, null);
     if (chosen) toHongKong();
     else toTaiwan();
   });
-  if (stored() === "zh-HK") toHongKong();
+  if (stored(KEY) === "zh-HK") toHongKong().catch(() => {}).then(show);
+  if (undo.length > 0 || stored(KEY) !== "zh-HK") show();
 })();
