@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scripts.content.localised import Language
 from scripts.content.problems import ContentError, Problem
 
 if TYPE_CHECKING:  # the other commands need not wait for the engine to be imported
@@ -29,8 +30,9 @@ def register(commands: Any, build: Callable[[Path, Path], object]) -> None:
     search = commands.add_parser("search", help="print what a reader would find, and why")
     search.add_argument("query", nargs="?", help="what the reader types")
     search.add_argument(
-        "--lang", default="zh-TW", help="language of the reader: zh-TW (default) or en"
-    )
+        "--lang", default="zh-TW", type=_tag, metavar="zh-TW|en",
+        help="language of the reader: zh-TW (default) or en",
+    )  # fmt: skip
     search.add_argument("--json", action="store_true", help="print JSON")
     search.add_argument(
         "--batch", type=Path, metavar="FILE.jsonl",
@@ -38,6 +40,12 @@ def register(commands: Any, build: Callable[[Path, Path], object]) -> None:
     )  # fmt: skip
     search.add_argument("--site-dir", type=Path, default=None, help="the built site (site/)")
     search.set_defaults(run=lambda root, options: _search(root, options, build))
+
+
+def _tag(text: str) -> str:
+    if not text.lower().startswith(("zh", "en")):
+        raise argparse.ArgumentTypeError(f"`{text}` is neither zh-TW nor en")
+    return text
 
 
 def _search(root: Path, options: argparse.Namespace, build: Callable[[Path, Path], object]) -> int:
@@ -55,7 +63,7 @@ def _search(root: Path, options: argparse.Namespace, build: Callable[[Path, Path
         return 0
     result = engine.search(options.query, language_for(options.lang))
     if options.json:
-        print(json.dumps(_as_data(options.query, result), ensure_ascii=False))
+        print(_as_json(_as_data(options.query, result)))
     else:
         _print(result)
     return 0
@@ -78,26 +86,49 @@ def _open_index(root: Path, site_dir: Path, build: Callable[[Path, Path], object
 
 
 def _run_batch(engine: Engine, file: Path, default: str) -> None:
+    for query, language in _read_batch(file, default):
+        print(_as_json(_as_data(query, engine.search(query, language))))
+
+
+def _read_batch(file: Path, default: str) -> list[tuple[str, Language]]:
+    """Reads the whole file before anything is searched for, so that all its mistakes are told."""
     from scripts.search.settings import language_for
 
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        text = file.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise ContentError(
             [Problem(str(file), 1, 1, f"cannot be read: {error.strerror}")]
         ) from error
-    for number, line in enumerate(lines, 1):
+    except UnicodeDecodeError as error:
+        raise ContentError([Problem(str(file), 1, 1, "is no UTF-8 text", "save it so")]) from error
+    queries: list[tuple[str, Language]] = []
+    problems: list[Problem] = []
+    # Not splitlines: a line separator of Unicode may stand within a query.
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:
             asked = json.loads(line)
-            query, language = str(asked["q"]), language_for(str(asked.get("lang", default)))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise ContentError(
-                [Problem(str(file), number, 1, "is no query",
-                         'write an object a line, such as {"q": "縮表", "lang": "zh-TW"}')]
-            ) from error  # fmt: skip
-        print(json.dumps(_as_data(query, engine.search(query, language)), ensure_ascii=False))
+            query, tag = asked["q"], asked.get("lang") or default
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            query = tag = None
+        if isinstance(query, str) and isinstance(tag, str):
+            queries.append((query, language_for(tag)))
+        else:
+            problems.append(
+                Problem(str(file), number, 1, "is no query",
+                        'write an object a line, such as {"q": "縮表", "lang": "zh-TW"}')
+            )  # fmt: skip
+    if problems:
+        raise ContentError(problems)
+    return queries
+
+
+def _as_json(data: dict[str, Any]) -> str:
+    """Returns JSON on one line; half a surrogate pair, which no output can hold, stays escaped."""
+    text = json.dumps(data, ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _as_data(query: str, result: Result) -> dict[str, Any]:

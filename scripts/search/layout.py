@@ -11,9 +11,9 @@ Every file begins with the version, so that one of another build is refused, not
 
 from __future__ import annotations
 
-FORMAT = 1
+FORMAT = 2
 ENTRY_POINT = "search/search_index.json"
-SHARD_BYTES = 4_000
+SHARD_BYTES = 2_500
 CHUNK_BYTES = 3_000
 _PARTS = 4
 LONGEST_TEXT = 2_000  # characters of a section that a passage may be taken from

@@ -106,7 +106,7 @@ class LanguageStore:
         counts = folder.manifest["languages"][language]
         self._scale: float = folder.manifest["scale"]
         self._shard_count: int = counts["shards"]
-        self._chunk_starts: list[int] = counts["chunks"]
+        self._chunk_starts: list[int] = [0, *accumulate(counts["chunks"])]
         self._page_starts: list[int] = [0, *accumulate(counts["documents"])]
         self._shards: dict[int, Any] = {}
         self._chunks: dict[int, Any] = {}

@@ -37,8 +37,8 @@ class IndexWeights:
             "article": 1.0, "case": 0.97, "faq": 1.02, "index": 0.7, "reference": 0.6, "term": 0.4,
         }
     )  # fmt: skip
-    scale: float = 8.0  # an impact of 1 is stored as this
-    longest_list: int = 600  # postings kept for a token, those of the highest impact
+    scale: float = 4.0  # an impact of 1 is stored as this
+    longest_list: int = 200  # postings kept for a token, those of the highest impact
 
 
 @dataclass(frozen=True)

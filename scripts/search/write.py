@@ -68,11 +68,11 @@ def write_files(
         for number, entries in enumerate(shards):
             files[f"{language}/{number}.json"] = {"tokens": entries}
         chunks = _chunks(one.pages)
-        for number, (_, texts) in enumerate(chunks):
+        for number, texts in enumerate(chunks):
             files[f"{language}/texts-{number}.json"] = {"texts": texts}
         counts[language] = {
             "shards": len(shards),
-            "chunks": [first for first, _ in chunks],
+            "chunks": [len(texts) for texts in chunks],
             "documents": [max(1, len(page.sections)) if page else 0 for page in one.pages],
         }
     files["manifest.json"] = {
@@ -131,17 +131,16 @@ def _entry(one: LanguageIndex, token: str) -> list[Any]:
     return entry
 
 
-def _chunks(pages: Sequence[FoundPage | None]) -> list[tuple[int, list[Any]]]:
-    """Packs what is shown of each document, in order; with the number of the first."""
-    chunks: list[tuple[int, list[Any]]] = []
+def _chunks(pages: Sequence[FoundPage | None]) -> list[list[Any]]:
+    """Packs what is shown of each document, in order."""
+    chunks: list[list[Any]] = []
     size = CHUNK_BYTES
-    records = (record for page in pages if page for record in _records(page))
-    for number, record in enumerate(records):
+    for record in (record for page in pages if page for record in _records(page)):
         length = len(_json(record).encode())
         if size + length > CHUNK_BYTES:
-            chunks.append((number, []))
+            chunks.append([])
             size = 0
-        chunks[-1][1].append(record)
+        chunks[-1].append(record)
         size += length
     return chunks
 

@@ -67,12 +67,56 @@ def test_a_batch_gives_a_line_for_each_query_in_its_language(
     assert urls == ["concepts/housing/", "en/concepts/housing/", "faq/yen/"]
 
 
-def test_a_line_that_is_no_query_is_named(root: Path) -> None:
+def test_every_line_that_is_no_query_is_named(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     batch = root / "queries.jsonl"
-    batch.write_text('{"q": "房價"}\n["房價"]\n', encoding="utf-8")
+    batch.write_text('{"q": "房價"}\n["房價"]\n{"q": 7}\n{"q": "x"\nnull\n', encoding="utf-8")
     with pytest.raises(ContentError) as caught:
         run(root, "--batch", str(batch))
-    assert "queries.jsonl:2" in str(caught.value)
+    assert [problem.line for problem in caught.value.problems] == [2, 3, 4, 5]
+    assert not capsys.readouterr().out
+
+
+def test_a_file_that_is_no_text_is_told(root: Path) -> None:
+    batch = root / "queries.jsonl"
+    batch.write_bytes(b'{"q": "\xff\xfe"}\n')
+    with pytest.raises(ContentError, match="UTF-8"):
+        run(root, "--batch", str(batch))
+    with pytest.raises(ContentError, match="cannot be read"):
+        run(root, "--batch", str(root / "none.jsonl"))
+
+
+HOSTILE = [
+    "",
+    " ",
+    "\x00\x07",
+    "((((.*",
+    "\u202e房價",
+    "🙂",
+    "債" * 5000,
+    "房價\u2028升息",
+    "\ud800",
+]
+
+
+def test_a_batch_answers_every_line_however_hostile(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    batch = root / "queries.jsonl"
+    lines = [json.dumps({"q": query}, ensure_ascii="\ud800" in query) for query in HOSTILE]
+    batch.write_text("\ufeff" + "\r\n".join(lines) + "\n", encoding="utf-8")
+    assert run(root, "--batch", str(batch), "--lang", "en") == 0
+    answers = [json.loads(line) for line in capsys.readouterr().out.encode().split(b"\n") if line]
+    assert [answer["q"] for answer in answers] == HOSTILE
+
+
+def test_a_language_that_the_site_lacks_is_refused(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        run(root, "房價", "--lang", "fr")
+    assert "`fr`" in capsys.readouterr().err
 
 
 def test_a_call_without_a_query_says_how_to_call(

@@ -5,7 +5,7 @@
  */
 ((kb) => {
   const KEPT = 3_000_000; // characters of JSON kept in memory
-  const FORMAT = 1;
+  const FORMAT = 2;
 
   /** The index belongs to another build than the one asked for. */
   class Stale extends Error {}
@@ -121,6 +121,13 @@
   /** @returns {boolean} whether a token, or the commonest word behind it, begins so */
   const begins = (token, entry, start) => token.startsWith(start) || entry[2]?.startsWith(start);
 
+  /** @param {number[]} sizes @returns {number[]} where each begins, and where the last ends */
+  const startsOf = (sizes) => {
+    const starts = [0];
+    for (const size of sizes) starts.push(starts[starts.length - 1] + size);
+    return starts;
+  };
+
   /** @param {number[]} starts @param {number} value @returns {number} the last start not beyond */
   const placeOf = (starts, value) => {
     let [low, high] = [0, starts.length];
@@ -140,11 +147,8 @@
       this.language = language;
       this.scale = manifest.scale;
       this.shards = counts.shards;
-      this.chunkStarts = counts.chunks;
-      this.pageStarts = [0];
-      for (const size of counts.documents) {
-        this.pageStarts.push(this.pageStarts[this.pageStarts.length - 1] + size);
-      }
+      this.chunkStarts = startsOf(counts.chunks);
+      this.pageStarts = startsOf(counts.documents);
     }
 
     /** @param {number} number @returns {Record<string, any[]>} */

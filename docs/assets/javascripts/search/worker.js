@@ -20,9 +20,23 @@
 
   const say = (type, data) => self.postMessage({ type, data });
 
+  /** Loads all parts at once; importScripts, which waits for each, is for browsers without. */
+  const load = async () => {
+    const files = PARTS.map((part) => new URL(`${part}.js`, self.location.href).href);
+    await Promise.all(files.map((file) => import(file))).catch(() => importScripts(...files));
+  };
+  /** @type {Promise<void> | undefined} */
+  let loading;
+
   const start = async () => {
     if (!engine) {
-      importScripts(...PARTS.map((part) => `${part}.js`));
+      loading ??= load().catch((error) => {
+        loading = undefined; // worth another try
+        throw error;
+      });
+      await loading;
+    }
+    if (!engine) {
       const folder = new self.kbSearch.IndexFolder(new URL("search/", SITE).href, config);
       engine = new self.kbSearch.Engine(folder);
     }
