@@ -8,7 +8,7 @@ from scripts.checks.built.rules import RULES as BUILT_RULES
 from scripts.checks.external.rules import RULES as EXTERNAL_RULES
 from scripts.checks.rule import Rule
 from scripts.checks.rules.figures import dates, programmes, prose, records, references
-from scripts.checks.rules.form import headings, loading, page, views, waived
+from scripts.checks.rules.form import advice, headings, loading, page, views, waived
 from scripts.checks.rules.freshness import age
 from scripts.checks.rules.languages import content, numbers, structure
 from scripts.checks.rules.links import assets, internal, reach
@@ -31,6 +31,7 @@ _MODULES: tuple[tuple[Rule, ...], ...] = (
     headings.RULES,
     views.RULES,
     page.RULES,
+    advice.RULES,
     waived.RULES,
     internal.RULES,
     link_form.RULES,

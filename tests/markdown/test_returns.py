@@ -74,5 +74,5 @@ def test_the_scorecard_counts_twice_and_names_what_broke_a_saying(knowledge: Pat
 def test_a_return_leads_to_its_figure_and_its_source(knowledge: Path) -> None:
     for view in ("returns\nassets: shares", "returns-scorecard"):
         html = render(f"```view\n{view}\n```", "en/concepts/qe.md", root=knowledge)
-        assert "#figure-ret.shares.q" in html
+        assert ("#figure-ret.shares.qe" in html) == view.startswith("returns\n")
         assert "fn:fed-h41" in html

@@ -32,7 +32,10 @@ def load_rows(kb: KnowledgeBase, folder: Path | None) -> dict[str, Rows]:
     found: dict[str, Rows] = {}
     problems: list[Problem] = []
     for asset in kb.assets.values():
-        if asset.series is not None:
+        if asset.series is not None and asset.series not in kb.observations:
+            place = kb.positions["assets", asset.id]
+            problems.append(Problem(*place, f"asset `{asset.id}`: no series `{asset.series}`"))
+        elif asset.series is not None:
             found[asset.id] = kb.observations[asset.series]
         elif folder is not None:
             try:

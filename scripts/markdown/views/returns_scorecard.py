@@ -49,7 +49,7 @@ def _row(rendering: Rendering, asset: Asset, stance: Stance) -> tuple[str, ...]:
         if _holds(rendering, asset, phase, up=up) is False
     ]
     return (
-        saying,
+        f"{saying}[^{asset.source}]",
         _count(rendering, asset, phases, up=up),
         _count(rendering, asset, [variants.get(phase.id, phase) for phase in phases], up=up),
         rendering.say("、", ", ").join(broke) or "–",

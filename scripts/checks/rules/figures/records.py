@@ -26,6 +26,13 @@ class UnknownReference(RecordRule):
         Example(data=(("programmes.yml", "- id: x\n  bank: nobank\n  kind: qe\n"
                        "  name: {zh-TW: 甲, en: A}\n  assets: {zh-TW: 乙, en: B}\n"
                        "  sources: [no-such]\n"),), at="docs/data/programmes.yml:-6"),
+        Example(data=(("phases.yml", "- id: x\n  kind: variant\n  name: {zh-TW: 甲, en: A}\n"
+                       "  span: {zh-TW: 甲, en: A}\n  begin: 2020-01-01\n  end: 2020-02-01\n"
+                       "  of: no-such\n"),), at="docs/data/phases.yml:-7"),
+        Example(data=(("assets.yml", "- id: x\n  name: {zh-TW: 甲, en: A}\n"
+                       "  short: {zh-TW: 甲, en: A}\n  label: {zh-TW: 甲, en: A}\n"
+                       "  measure: percent\n  figures: ret.x\n  source: no-such\n"
+                       "  closes: X\n"),), at="docs/data/assets.yml:-8"),
     )  # fmt: skip
     good = (
         Example(data=(("figures.yml", _FIGURE + "  source: {source}\n"),)),
@@ -69,6 +76,15 @@ def _references(context: Context) -> Iterator[tuple[str, str, str, str, set[str]
         for reference in (bank.assets_series, bank.rate_series):
             if reference:
                 yield "banks", name, reference, "series", series
+    for name, asset in kb.assets.items():
+        yield "assets", name, asset.source, "sources", sources
+        if asset.series is not None:
+            yield "assets", name, asset.series, "series", series
+    for name, phase in kb.phases.items():
+        if phase.programme is not None:
+            yield "phases", name, phase.programme, "programmes", set(kb.programmes)
+        if phase.of is not None:
+            yield "phases", name, phase.of, "phases", set(kb.phases)
 
 
 class MissingArticle(RecordRule):
