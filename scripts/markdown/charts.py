@@ -41,15 +41,9 @@ class _Charts(Preprocessor):
         except ChartError as error:
             rendering.warn("%s", error)
             return block.lines
-        html = render_figure(chart, rendering.kb, rendering.language, _open_data(rendering))
+        open_data = rendering.link_to_file("open-data/")
+        html = render_figure(chart, rendering.kb, rendering.language, open_data)
         return ["", self.md.htmlStash.store(html), ""]
-
-
-def _open_data(rendering: Rendering) -> str:
-    """Returns the link from the page to the folder that `publish` copies the data to."""
-    page = rendering.source
-    depth = page.url.count("/") if page else rendering.page.path.count("/") + 1
-    return "../" * depth + "open-data/"
 
 
 def makeExtension(**options: Any) -> ChartsExtension:

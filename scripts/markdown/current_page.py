@@ -71,9 +71,18 @@ def site_address(md: Markdown) -> str:
         address = zensical.config.get("site_url", "")
     else:
         return ""
+    address = (address or "").rstrip("/")
     for language in LANGUAGES:
-        address = (address or "").removesuffix(f"/{language}/").rstrip("/")
+        address = address.removesuffix(f"/{language}")
     return f"{address}/" if address else ""
+
+
+def rewrites_html(md: Markdown) -> bool:
+    """Tells whether the generator takes a link in HTML to lead from the page's Markdown file.
+
+    Zensical does, and rewrites it for the address of the page; MkDocs leaves HTML alone.
+    """
+    return "relpath" not in md.treeprocessors and "rendering_context" in md.preprocessors
 
 
 def _generator_page(md: Markdown) -> str:

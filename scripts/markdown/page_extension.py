@@ -14,7 +14,7 @@ from markdown.extensions import Extension
 from scripts.content.knowledge_base import KnowledgeBase
 from scripts.content.localised import Language
 from scripts.content.pages import Page
-from scripts.markdown.current_page import CurrentPage, current_page, site_address
+from scripts.markdown.current_page import CurrentPage, current_page, rewrites_html, site_address
 from scripts.markdown.loaded import LoadedKnowledge, loaded_knowledge
 
 # Below `mkdocs`, so that MkDocs shows the warnings and `strict` counts them.
@@ -32,12 +32,14 @@ class Rendering:
         kb: the knowledge base.
         loaded: keeps what is made from the records for all pages.
         site: address of the site with a slash at its end; empty where no generator is at work.
+        rewritten: whether the generator rewrites links in HTML (`rewrites_html`).
     """
 
     page: CurrentPage
     kb: KnowledgeBase
     loaded: LoadedKnowledge
     site: str = ""
+    rewritten: bool = False
 
     @property
     def language(self) -> Language:
@@ -48,6 +50,17 @@ class Rendering:
     def source(self) -> Page | None:
         """The page with its front matter, or None where it could not be loaded."""
         return self.kb.page(self.page.language, self.page.path)
+
+    def link_to_file(self, path: str) -> str:
+        """Returns a link, for HTML, to a file of the site that is made after the pages.
+
+        Args:
+            path: from the root of the site, such as `open-data/terms.yml`.
+        """
+        steps = self.source.url.count("/") if self.source else 0
+        if self.rewritten and not self.page.path.endswith("index"):
+            steps -= 1  # the Markdown file lies one folder above the address of its page
+        return "../" * steps + path
 
     def say(self, chinese: str, english: str) -> str:
         """Returns the wording in the page's language."""
@@ -76,4 +89,4 @@ class PageExtension(Extension):
         """Returns what is known of the page that `md` is rendering right now."""
         loaded = loaded_knowledge(Path(self.getConfig("root") or _REPOSITORY))
         page = current_page(md, self.getConfig("page"))
-        return Rendering(page, loaded.current(), loaded, site_address(md))
+        return Rendering(page, loaded.current(), loaded, site_address(md), rewrites_html(md))

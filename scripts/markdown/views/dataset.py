@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from html import escape
 
 from scripts.content.dataset import (
@@ -75,9 +74,7 @@ def _download(rendering: Rendering, name: str) -> str:
     """Writes a link to a file that is made after the pages; HTML, as the generators know no such
     file and would call it missing.
     """
-    page = rendering.source
-    here = page.url if page else ""
-    address = posixpath.relpath(f"{FOLDER}/{name}", here or ".")
+    address = rendering.link_to_file(f"{FOLDER}/{name}")
     return f'<a href="{escape(address)}" download>{escape(name)}</a>'
 
 
