@@ -18,14 +18,16 @@ from scripts.content.pages import Page
 from scripts.search.language_tables import wordings
 from scripts.search.memory import Memory
 
-_ARTICLE = re.compile(r"<article\b[^>]*>.*?</article>", re.DOTALL)
+_ARTICLE_ENDS = "</article>"
 _HEADINGS = ("h2", "h3")
-_LEFT_OUT = ("script", "style", "svg", "template", "button", "form", "sup", "nav")
+_LEFT_OUT = frozenset(("script", "style", "svg", "template", "button", "form", "sup", "nav"))
 # A chart repeats its series on every page that shows it; the prose beside it says what it shows.
-_CHROME = ("headerlink", "footnote", "kb-answer", "kb-head", "kb-chart", "kb-rules")
-_BLOCKS = (
-    *("p", "li", "tr", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"),
-    *("pre", "blockquote", "figcaption", "caption", "div", "br"),
+_CHROME = frozenset(("headerlink", "footnote", "kb-answer", "kb-head", "kb-chart", "kb-rules"))
+_BLOCKS = frozenset(
+    (
+        *("p", "li", "tr", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"),
+        *("pre", "blockquote", "figcaption", "caption", "div", "br"),
+    )
 )
 _LISTS_OF_LINKS = ("related", "sources")
 _LISTS = ("faq-index", "glossary", "figures", "sources")  # views of records found by themselves
@@ -123,10 +125,13 @@ def _is_list(page: Page) -> bool:
 
 
 def _sections(file: Path, memory: Memory) -> list[Section]:
-    article = _ARTICLE.search(file.read_text(encoding="utf-8"))
-    if not article:
+    document = file.read_text(encoding="utf-8")
+    start = document.find("<article")
+    end = document.find(_ARTICLE_ENDS, start)
+    if start < 0 or end < 0:
         return []
-    kept = memory.recall("page", article[0], lambda text: _dump(read_sections(text)))
+    article = document[start : end + len(_ARTICLE_ENDS)]
+    kept = memory.recall("page", article, lambda text: _dump(read_sections(text)))
     return [Section(*fields) for fields in json.loads(kept)]
 
 
@@ -207,8 +212,8 @@ def _walk(element: HtmlElement, sections: list[_Draft]) -> None:
 
 
 def _is_chrome(element: HtmlElement) -> bool:
-    classes = (element.get("class") or "").split()
-    return any(name in classes for name in _CHROME)
+    classes = element.get("class")
+    return bool(classes) and not _CHROME.isdisjoint(classes.split())
 
 
 def _heading_text(element: HtmlElement) -> str:
