@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import re
-from html import unescape
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from scripts.content.knowledge_base import KnowledgeBase
 from scripts.content.localised import LANGUAGES, SOURCE_LANGUAGE
 from scripts.content.pages import Page
-
-_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
+from scripts.publish.addresses import address_of
 
 
 def write_sitemap(kb: KnowledgeBase, site_dir: Path) -> None:
@@ -36,13 +33,13 @@ def write_sitemap(kb: KnowledgeBase, site_dir: Path) -> None:
 
 
 def _entry(kb: KnowledgeBase, site_dir: Path, page: Page) -> str:
-    address = _address(site_dir, page)
+    address = address_of(site_dir, page)
     if address is None:
         return ""
     lines = [f"  <loc>{escape(address)}</loc>", f"  <lastmod>{page.front.reviewed}</lastmod>"]
     for language in LANGUAGES:
         twin = kb.page(language, page.path)
-        if twin and (twin_address := _address(site_dir, twin)):
+        if twin and (twin_address := address_of(site_dir, twin)):
             lines.append(_alternate(language, twin_address))
             if language == SOURCE_LANGUAGE:
                 lines.append(_alternate("x-default", twin_address))
@@ -52,11 +49,3 @@ def _entry(kb: KnowledgeBase, site_dir: Path, page: Page) -> str:
 
 def _alternate(language: str, address: str) -> str:
     return f'  <xhtml:link rel="alternate" hreflang="{language}" href={quoteattr(address)}/>'
-
-
-def _address(site_dir: Path, page: Page) -> str | None:
-    file = site_dir / page.url / "index.html"
-    if not file.exists():
-        return None
-    found = _CANONICAL.search(file.read_text(encoding="utf-8"))
-    return unescape(found[1]) if found else None

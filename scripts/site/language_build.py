@@ -20,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 
 from scripts.content.localised import Language
 from scripts.markdown.loaded import loaded_knowledge
+from scripts.publish.structured_data import add_structured_data
 from scripts.site.configuration import GENERATED
 
 # Material prints a banner about MkDocs 2 on every build; it says nothing about this site.
@@ -95,6 +96,10 @@ class LanguageBuild:
         _populate_page(file.page, self._config, kept.files)
         documents = kept.files.documentation_pages()
         _build_page(file.page, self._config, documents, kept.nav, kept.env)
+        kb = loaded_knowledge(self._root).current()
+        page = kb.page(self._language, name.partition("/")[2].removesuffix(".md"))
+        if page is not None:
+            add_structured_data(kb, page, Path(self._config.site_dir))
         level = self._config.validation.links.anchors
         file.page.validate_anchor_links(files=kept.files, log_level=level)
 
