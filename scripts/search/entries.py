@@ -172,9 +172,10 @@ def read_sections(article: str) -> list[Section]:
     sections = [_Draft("", "")]
     _walk(body, sections)
     return [
-        Section(draft.id, draft.title, draft.text())
+        Section(draft.id, draft.title, text)
         for draft in sections
-        if draft.id not in _LISTS_OF_LINKS and (draft.text() or draft.title)
+        if draft.id not in _LISTS_OF_LINKS
+        if (text := draft.text()) or draft.title
     ]
 
 

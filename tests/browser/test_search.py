@@ -423,6 +423,25 @@ def test_the_focus_fetches_ahead(open_page: OpenPage) -> None:
         page.keyboard.press("/")
 
 
+def test_the_parts_of_the_search_are_fetched_at_once(open_page: OpenPage) -> None:
+    page = open_page(PAGE).page
+    held: list[Route] = []
+
+    def hold_till_all_are_asked_for(route: Route) -> None:
+        held.append(route)
+        if len(held) == len(PARTS):
+            for one in held:
+                one.continue_()
+
+    page.context.route(
+        re.compile(rf"/search/(?:{'|'.join(PARTS)})\.js$"), hold_till_all_are_asked_for
+    )
+    with page.context.expect_event(
+        "request", lambda request: request.url.endswith("/manifest.json"), timeout=10_000
+    ):
+        page.keyboard.press("/")
+
+
 def spoil(page: Page, pattern: str, answer: Callable[[Route], None]) -> None:
     page.context.route(re.compile(pattern), answer)
 
