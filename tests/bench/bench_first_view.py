@@ -26,7 +26,10 @@ from scripts.cli import ROOT
 from scripts.site.build import build_site
 from tests.browser.chromium import ARGUMENTS, find_chromium
 
-PAGES = ("", "concepts/qe/", "en/concepts/qe/", "faq/qe-vs-qt/", "faq/", "glossary/")
+PAGES = (
+    *("", "concepts/qe/", "en/concepts/qe/", "cases/us-qt2/", "en/cases/us-qt2/"),
+    *("faq/qe-vs-qt/", "faq/", "glossary/", "data/figures/"),
+)
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml")
 
 
