@@ -140,7 +140,9 @@ def test_a_planted_error_is_told_with_its_line_and_mended(
     write_figures(kb, closes)
     mended = load_knowledge_base(kb.root)
     assert differences(mended, closes) == []
-    assert "# A remark that stays." in (kb.root / FIGURES).read_text(encoding="utf-8")
+    text = (kb.root / FIGURES).read_text(encoding="utf-8")
+    assert "# A remark that stays." in text
+    assert "  value: -20.0   # remark\n" in text
 
 
 def test_a_missing_record_is_told_and_written(tmp_path: Path, closes: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.content.knowledge import write_knowledge
 from tests.content.test_returns import ASSETS, PHASES, RATE, RECORDS, SERIES
-from tests.markdown.rendered import render
+from tests.markdown.rendered import ROOT, render
 
 VARIANT = """- id: qe.later
   kind: variant
@@ -76,3 +76,26 @@ def test_a_return_leads_to_its_figure_and_its_source(knowledge: Path) -> None:
         html = render(f"```view\n{view}\n```", "en/concepts/qe.md", root=knowledge)
         assert ("#figure-ret.shares.qe" in html) == view.startswith("returns\n")
         assert "fn:fed-h41" in html
+
+
+# What investing/*, effects/asset-prices and the FAQ say in words. Who sees this fail has new data:
+# mend the sentences that quote the count (search the pages for the asset), then the count here.
+QUOTED = {
+    "標普 500 指數": ("4 次中 4 次", "2 次中 0 次"),
+    "台股加權指數": ("4 次中 4 次", "2 次中 0 次"),
+    "恆生指數": ("4 次中 2 次", "2 次中 0 次"),
+    "美國 10 年期公債殖利率": ("4 次中 1 次", "2 次中 1 次"),
+    "廣義美元指數": ("4 次中 3 次", "2 次中 2 次"),
+    "美元（兌新台幣）": ("4 次中 3 次", "2 次中 2 次"),
+    "美國房價": ("4 次中 2 次", "2 次中 0 次"),
+    "香港私人住宅售價": ("4 次中 4 次", "2 次中 1 次"),
+}
+
+
+def test_the_counts_that_articles_quote_are_those_of_the_records() -> None:
+    rows = _rows("returns-scorecard", "zh-TW/investing/index.md", ROOT)[1:]
+    held = {row[0]: row[1] for row in rows}
+    for asset, (in_qe, in_qt) in QUOTED.items():
+        assert [count for saying, count in held.items() if asset in saying] == [in_qe, in_qt], asset
+    other_date_matters = [saying for saying, held, other, _ in rows if held != other]
+    assert other_date_matters == ["QE 期間美國 10 年期公債殖利率下降"]

@@ -26,14 +26,18 @@ def with_fields(text: str, record_id: str, fields: dict[str, Field]) -> str:
         raise KeyError(record_id)
     changed = block[0]
     for key, value in fields.items():
-        line = f"  {key}: {_scalar(value)}\n"
-        pattern = re.compile(rf"(?m)^  {re.escape(key)}:.*\n")
-        if pattern.search(changed):
-            changed = pattern.sub(lambda _, line=line: line, changed, count=1)  # type: ignore[misc]
-        else:
-            head, rest = changed.split("\n", 1)
-            changed = f"{head}\n{line}{rest}"
+        changed = _with_field(changed, key, value)
     return text[: block.start()] + changed + text[block.end() :]
+
+
+def _with_field(record: str, key: str, value: Field) -> str:
+    line = re.search(rf"(?m)^  {re.escape(key)}:.*\n", record)
+    if line is None:
+        head, rest = record.split("\n", 1)
+        return f"{head}\n  {key}: {_scalar(value)}\n{rest}"
+    remark = None if isinstance(value, str) else re.search(r" +#.*", line[0])
+    new = f"  {key}: {_scalar(value)}{remark[0] if remark else ''}\n"
+    return record[: line.start()] + new + record[line.end() :]
 
 
 def with_record(text: str, expected: Expected) -> str:
