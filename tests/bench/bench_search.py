@@ -1,6 +1,6 @@
 """Measures the search in Chromium: quality, bytes, time; against three others on the same corpus.
 
-    .venv/bin/python -m tests.bench.bench_search [--site-dir SITE] [--root ROOT] [--grow 10000]
+    .venv/bin/python -m tests.bench.bench_search [--site-dir SITE] [--grow 10000] [--ours]
 
 Bytes are gzip, from a cold start to the first result. Times are from the question to the answer of
 the worker; the lines below ours give key to rendered result in our box itself, and how long the
@@ -307,6 +307,7 @@ def main() -> None:
     parser.add_argument("--site-dir", type=Path, default=ROOT / "site")
     parser.add_argument("--root", type=Path, default=ROOT)
     parser.add_argument("--grow", type=int, default=10_000)
+    parser.add_argument("--ours", action="store_true", help="leave the others out")
     options = parser.parse_args()
     site_dir = options.site_dir.resolve()
     kb, _ = load_with_problems(options.root)
@@ -326,8 +327,9 @@ def main() -> None:
             ("pagefind", partial(prepare_pagefind, site_dir, folder / "packages")),
             ("minisearch", partial(prepare_minisearch, corpus, analyser, texts)),
         ):
-            target = _new(folder / name)
-            peers.append((target, prepare(target)))
+            if not options.ours:
+                target = _new(folder / name)
+                peers.append((target, prepare(target)))
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(ARGUMENTS))
         documents = {
             language: sum(max(1, len(p.sections)) for p in corpus[language])
