@@ -1,7 +1,11 @@
 """Measures `check`: time and memory on the real content, growth, and faults caught beside peers.
 
-    .venv/bin/python -m tests.bench.bench_check            # real content and peers
-    .venv/bin/python -m tests.bench.bench_check --growth   # up to 10,000 pages as well
+    .venv/bin/python -m tests.bench.bench_check                  # real content and peers
+    .venv/bin/python -m tests.bench.bench_check --parts growth   # up to 10,000 pages
+    .venv/bin/python -m tests.bench.bench_check --parts slow     # peers that take minutes
+
+The slow peers are no part of the environment: linkinator (npm) has to be on the PATH, and
+mkdocs-htmlproofer-plugin where Python finds it.
 
 Every tool runs over the same copy of the content: as it is, with the faults of `check_faults`, and
 with its look-alikes, each planted into a page of its own. A fault counts as caught when the tool
@@ -46,7 +50,8 @@ def call(arguments: list[str], cwd: Path) -> Run:
     """Runs a program to its end; standard output and error together."""
     begin = time.perf_counter()
     with tempfile.TemporaryFile() as output:
-        environment = os.environ | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+        paths = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
+        environment = os.environ | {"PYTHONPATH": paths, "NO_MKDOCS_2_WARNING": "1"}
         process = subprocess.Popen(
             arguments, cwd=cwd, env=environment, stdout=output, stderr=subprocess.STDOUT
         )
@@ -123,7 +128,10 @@ def _lychee_reports(output: str, root: Path) -> list[str]:
     text = output[output.find("{") : output.rfind("}") + 1]
     errors = json.loads(text).get("error_map", {}) if text else {}
     return [
-        f"{Path(file).as_posix().removeprefix(f'{root}/')} {error.get('url')}"
+        # The address of a file names the copy, which differs from one run to the next.
+        f"{Path(file).as_posix().removeprefix(f'{root}/')} {error.get('url')}".replace(
+            f"{root}", ""
+        )
         for file, found in errors.items()
         for error in found
     ]
@@ -180,6 +188,50 @@ TOOLS = (
 )
 
 
+def _linkinator(root: Path) -> Run:
+    return call(
+        ["linkinator", "site", "--recurse", "--check-fragments", "--verbosity", "error",
+         "--format", "json", "--skip", r"^(?!http://localhost)"],
+        root,
+    )  # fmt: skip
+
+
+def _linkinator_reports(output: str, root: Path) -> list[str]:
+    text = output[output.find("{") : output.rfind("}") + 1]
+    found = []
+    for link in json.loads(text).get("links", []) if text else []:
+        if link["state"] == "BROKEN":
+            found.append(f"{link.get('parent') or 'site/'} {link['url']}")
+    return found
+
+
+def _htmlproofer(root: Path) -> Run:
+    kb, _ = load_with_problems(root)
+    inherited = write_mkdocs_configuration(kb, root / "site")
+    configuration = inherited.with_name("htmlproofer.yml")
+    configuration.write_text(
+        f"INHERIT: {inherited}\nplugins:\n  htmlproofer:\n    raise_error: false\n"
+        "    validate_external_urls: false\n",
+        encoding="utf-8",
+    )
+    return call([sys.executable, "-m", "mkdocs", "build", "-f", str(configuration)], ROOT)
+
+
+def _htmlproofer_reports(output: str, root: Path) -> list[str]:
+    found = []
+    for line in output.splitlines():
+        match = re.search(r"invalid url - (\S+) \[\S+\] \[((?:zh-TW|en)/[^\]]+\.md)\]", line)
+        if match:
+            found.append(f"docs/{match[2]} {match[1]}")
+    return found
+
+
+SLOW_TOOLS = (
+    Tool("mkdocs-htmlproofer-plugin", _htmlproofer, _htmlproofer_reports),
+    Tool("linkinator", _linkinator, _linkinator_reports),
+)
+
+
 def copy_content(root: Path) -> None:
     """Copies what a build and the checks need."""
     for name in ("docs", "overrides"):
@@ -212,8 +264,11 @@ def _page_of(report: str, root: Path) -> str:
     return file
 
 
-def compare() -> None:
-    """Runs every tool over the clean and the planted copy and prints a table."""
+def compare(tools: tuple[Tool, ...]) -> None:
+    """Runs every tool over the clean and the planted copy and prints a table.
+
+    The tools for the built site read what the one before them has built.
+    """
     with tempfile.TemporaryDirectory() as folder:
         bare, clean, faulty = (Path(folder) / name for name in ("bare", "clean", "faulty"))
         for copy in (bare, clean, faulty):
@@ -224,7 +279,7 @@ def compare() -> None:
         print(
             f"{'tool':28} {'caught':>7} {'alarms':>7} {'seconds':>8} {'CPU':>6} {'MB':>6}  missed"
         )
-        for tool in TOOLS:
+        for tool in tools:
             first = tool.run(bare)
             before = set(tool.read(first.output, bare))
             alarms = set(tool.read(tool.run(clean).output, clean)) - before
@@ -277,12 +332,15 @@ def grow() -> None:
 def main() -> None:
     """Runs the measurements."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--growth", action="store_true")
-    options = parser.parse_args()
-    measure()
-    compare()
-    if options.growth:
-        grow()
+    parts = {
+        "speed": measure,
+        "peers": lambda: compare(TOOLS),
+        "slow": lambda: compare(SLOW_TOOLS),
+        "growth": grow,
+    }
+    parser.add_argument("--parts", nargs="+", choices=parts, default=["speed", "peers"])
+    for part in parser.parse_args().parts:
+        parts[part]()
 
 
 if __name__ == "__main__":
