@@ -1,4 +1,8 @@
-"""View `cases`: what each central bank did, one row a bank."""
+"""View `cases`: what each central bank did, one row a bank.
+
+An overview to read at a glance: years alone, and no notes. The view `programmes` has the months,
+the sums and the sources.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,12 @@ from scripts.content.quantities import write_quantity
 from scripts.content.records import Bank, Programme
 from scripts.markdown.escaping import plain_in_markdown
 from scripts.markdown.page_extension import Rendering
-from scripts.markdown.views.programme_text import notes, period
+from scripts.markdown.views.programme_text import years
 from scripts.markdown.views.table import table
 from scripts.markdown.views.view import Options
+
+EASING = ("qe", "yield-curve-control")
+SINCE = "2001"  # the year of the first QE; what came before is a case of its own
 
 
 def render(rendering: Rendering, options: Options) -> str:
@@ -22,7 +29,7 @@ def render(rendering: Rendering, options: Options) -> str:
     rows = []
     for bank in rendering.kb.banks.values():
         own = [p for p in rendering.kb.programmes.values() if p.bank == bank.id]
-        easing = [p for p in own if p.kind in ("qe", "yield-curve-control", "credit-easing")]
+        easing = [p for p in own if p.kind in EASING and _begin(p) >= SINCE]
         tightening = [p for p in own if p.kind == "qt"]
         if easing or tightening:
             rows.append(
@@ -42,10 +49,7 @@ def _list(rendering: Rendering, programmes: list[Programme]) -> str:
     parts = []
     for programme in sorted(programmes, key=_begin):
         name = plain_in_markdown(programme.name.in_language(rendering.language))
-        when = period(programme, rendering.language)
-        parts.append(
-            rendering.say(f"{name}（{when}）", f"{name} ({when})") + notes(programme.sources)
-        )
+        parts.append(f"{name} {years(programme, rendering.language)}")
     return "<br>".join(parts)
 
 

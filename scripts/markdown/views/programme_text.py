@@ -1,8 +1,7 @@
-"""How a programme is told in words: its period, its size and its sources."""
+"""How a programme is told in words: its years, its size and its sources."""
 
 from __future__ import annotations
 
-from scripts.content.dates import write_month
 from scripts.content.localised import Language
 from scripts.content.quantities import write_quantity
 from scripts.content.records import Amount, Programme
@@ -23,16 +22,14 @@ KINDS = {
 }
 
 
-def period(programme: Programme, language: Language) -> str:
-    """Writes from when to when a programme ran; open where it has not ended."""
+def years(programme: Programme, language: Language) -> str:
+    """Writes from which year to which a programme ran; open where it has not ended."""
     begin = programme.start or programme.announced
-    start = write_month(begin, language) if begin else ""
-    end = write_month(programme.end, language) if programme.end else ""
-    if start == end:
-        return start
-    if not end:
-        return f"{start}起" if language == "zh-TW" else f"since {start}"
-    return f"{start} – {end}"
+    start = str(begin.year) if begin else ""
+    if not programme.end:
+        return f"{start} 年起" if language == "zh-TW" else f"since {start}"
+    end = str(programme.end.year)
+    return start if start == end else f"{start}–{end}"
 
 
 def amount_key(value: Amount | None) -> str:

@@ -40,9 +40,9 @@ def _overview(rendering: Rendering, programmes: list[Programme], *, one_bank: bo
     programmes = sorted(
         programmes, key=lambda p: (order.index(p.bank) if p.bank in order else -1, _begin(p))
     )
-    headers = ["央行", "計畫", "開始", "結束", "規模", "買賣什麼", "結果"]
+    headers = ["央行", "計畫", "性質", "開始", "結束", "規模", "買賣什麼", "結果"]
     if rendering.language == "en":
-        headers = ["Central bank", "Programme", "Start", "End", "Size", "Assets", "Outcome"]
+        headers = "Central bank,Programme,Kind,Start,End,Size,Assets,Outcome".split(",")
     rows = [_row(rendering, programme) for programme in programmes]
     if one_bank:
         return table(headers[1:], [row[1:] for row in rows])
@@ -61,7 +61,8 @@ def _row(rendering: Rendering, programme: Programme) -> list[str]:
     kind = rendering.say(*KINDS[programme.kind])
     return [
         plain_in_markdown(bank.short.in_language(language)) if bank else programme.bank,
-        rendering.say(f"{name}（{kind}）", f"{name} ({kind.lower()})") + notes(programme.sources),
+        name + notes(programme.sources),
+        kind,
         _month(rendering, programme.start or programme.announced),
         _month(rendering, programme.end),
         sorted_by(size(programme, language) or "–", amount_key(programme.amount)),
