@@ -42,7 +42,7 @@ def _overview(rendering: Rendering, programmes: list[Programme], *, one_bank: bo
     )
     headers = ["央行", "計畫", "性質", "開始", "結束", "規模", "買賣什麼", "結果"]
     if rendering.language == "en":
-        headers = "Central bank,Programme,Kind,Start,End,Size,Assets,Outcome".split(",")
+        headers = ["Central bank", "Programme", "Kind", "Start", "End", "Size", "Assets", "Outcome"]
     rows = [_row(rendering, programme) for programme in programmes]
     if one_bank:
         return table(headers[1:], [row[1:] for row in rows])
