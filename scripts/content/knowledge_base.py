@@ -9,14 +9,15 @@ from typing import Any, TypeVar
 
 from scripts.content.charts import Chart, chart_faults
 from scripts.content.diagrams import Diagram, load_diagrams
+from scripts.content.figures import Figure
 from scripts.content.localised import LANGUAGES, Language, Record
 from scripts.content.pages import Page, load_page
 from scripts.content.phases import Asset, Phase
 from scripts.content.problems import ContentError, Problem, read_text
+from scripts.content.readings import Readings
 from scripts.content.records import (
     Bank,
     Column,
-    Figure,
     NavigationSection,
     Programme,
     Series,
@@ -25,7 +26,7 @@ from scripts.content.records import (
     Term,
     Topic,
 )
-from scripts.content.series import Observation, Reading, load_observations, read_figure
+from scripts.content.series import Observation, Reading, load_observations
 from scripts.content.t_accounts import WalkThrough, load_walk_through
 from scripts.content.validation import validate
 from scripts.content.yaml_source import YamlSource, parse_yaml
@@ -206,26 +207,9 @@ def _load_series(kb: KnowledgeBase) -> list[Problem]:
             kb.observations[identifier] = load_observations(file, kb.root)
         except ContentError as error:
             problems += error.problems
-    for identifier, figure in kb.figures.items():
-        if figure.series is None:
-            assert figure.value is not None and figure.date is not None
-            kb.readings[identifier] = Reading(figure.value, figure.date)
-            continue
-        shown, line, column = kb.positions["figures", identifier]
-        if figure.series not in kb.series:
-            problems.append(
-                Problem(
-                    shown, line, column, f"figure `{identifier}`: no series `{figure.series}`",
-                    "use an id of docs/data/series.yml",
-                )
-            )  # fmt: skip
-        elif figure.series in kb.observations:
-            rows = kb.observations[figure.series]
-            try:
-                kb.readings[identifier] = read_figure(figure, kb.series[figure.series], rows)
-            except ValueError as error:
-                problems.append(Problem(shown, line, column, f"figure `{identifier}`: {error}"))
-    return problems
+    readings = Readings(kb.figures, kb.series, kb.observations, kb.positions)
+    kb.readings = readings.found
+    return problems + readings.problems
 
 
 def _faults_of_charts(kb: KnowledgeBase) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""The records of `docs/data`: terms, sources, figures, programmes, series and banks."""
+"""The records of `docs/data`: terms, sources, programmes, series, banks and the smaller ones."""
 
 from __future__ import annotations
 
@@ -106,43 +106,6 @@ class Source(Record):
         return self
 
 
-class Figure(Record):
-    """A number or date of record: stated with its source, or read from a series."""
-
-    id: Id
-    zh_TW: str = Field(alias="zh-TW")
-    en: str
-    unit: Unit
-    value: datetime.date | Number | tuple[Number, Number] | None = None
-    approx: bool = False
-    date: datetime.date | None = None
-    source: Id | None = None
-    status: Literal["confirmed", "known", "computed"] | None = None
-    note: Text | None = None
-    series: str | None = None
-    read: str | None = None
-    since: datetime.date | None = Field(None, alias="from")
-    until: datetime.date | None = Field(None, alias="to")
-
-    @model_validator(mode="after")
-    def _stated_or_read(self) -> Figure:
-        stated = [self.value is not None, self.date is not None, self.source is not None]
-        read = [self.series is not None, self.read is not None]
-        if not (all(stated) and not any(read)) and not (all(read) and not any(stated)):
-            raise ValueError(
-                "a figure has either `value`, `date` and `source`, or `series` and `read`"
-            )
-        if (self.unit == "date") != isinstance(self.value, datetime.date) and not self.series:
-            raise ValueError("`unit: date` goes with a date in `value`, and only with one")
-        if isinstance(self.value, tuple) and self.value[0] > self.value[1]:
-            raise ValueError("a range is written [low, high]")
-        return self
-
-    def label(self, language: Language) -> str:
-        """Returns what the figure is, in `language`."""
-        return self.zh_TW if language == "zh-TW" else self.en
-
-
 class Bank(Record):
     """A central bank, with the series that shows the size of its balance sheet."""
 
@@ -235,7 +198,11 @@ class Column(Record):
 
 
 class Series(Record):
-    """A data series; its observations lie in `docs/data/series/<id>.csv`."""
+    """A data series; its observations lie in `docs/data/series/<id>.csv`.
+
+    Attributes:
+        source: the source by which articles cite the whole series, where there is one.
+    """
 
     id: str
     name: Text
@@ -245,6 +212,7 @@ class Series(Record):
     publisher_series: str
     licence: str
     cite_as: str
+    source: Id | None = None
     first: datetime.date
     last: datetime.date
     url: Address | None = None

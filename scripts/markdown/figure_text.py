@@ -6,10 +6,12 @@ import datetime
 import re
 
 from scripts.content.dates import write_observed
+from scripts.content.figures import Figure, Operand
 from scripts.content.knowledge_base import KnowledgeBase
 from scripts.content.localised import Language
 from scripts.content.quantities import write_date, write_quantity
-from scripts.content.records import Figure
+from scripts.content.readings import Origin, origins
+from scripts.content.series import read_series
 
 _DIGITS = 4  # significant digits of money; an article may round further
 
@@ -53,21 +55,62 @@ def date_text(kb: KnowledgeBase, figure: Figure, language: Language) -> str:
     reading = kb.readings.get(figure.id)
     if reading is None or isinstance(reading.value, datetime.date):
         return ""
+    if figure.operands:
+        return _operand_date(kb, figure.operands[figure.dated_by], reading.date, language)
     if figure.series is not None:
         return write_observed(reading.date, kb.series[figure.series], language)
     return write_date(reading.date, language)
 
 
+def _operand_date(
+    kb: KnowledgeBase, operand: Operand, date: datetime.date, language: Language
+) -> str:
+    if operand.series is not None:
+        return write_observed(date, kb.series[operand.series], language)
+    return date_text(kb, kb.figures[operand.figure or ""], language)
+
+
+def sum_text(kb: KnowledgeBase, figure: Figure, language: Language) -> str:
+    """Writes the sum of a computed figure in numbers: `6.736 兆美元 ÷ 32.48 兆美元`.
+
+    Returns:
+        An empty string where the figure is not computed, or a part of it could not be read.
+    """
+    parts = [_operand_text(kb, operand, language) for operand in figure.operands]
+    if not parts or not all(parts):
+        return ""
+    first, second = parts
+    return f"{first} ÷ {second}" if figure.ratio is not None else f"{second} ÷ {first} − 1"
+
+
+def _operand_text(kb: KnowledgeBase, operand: Operand, language: Language) -> str:
+    if operand.series is None:
+        figure = kb.figures.get(operand.figure or "")
+        return value_text(kb, figure, language) if figure else ""
+    series, rows = kb.series.get(operand.series), kb.observations.get(operand.series)
+    if series is None or rows is None:
+        return ""
+    reading = read_series(operand, series.unit, series, rows)
+    return write_quantity(reading.value, series.unit, language, _DIGITS)
+
+
 def source_text(kb: KnowledgeBase, figure: Figure, language: Language) -> str:
     """Writes who published the value, and where."""
-    if figure.series is not None:
-        series = kb.series.get(figure.series)
+    joint = "；" if language == "zh-TW" else "; "
+    texts = (origin_text(kb, origin, language) for origin in origins(kb.figures, figure))
+    return joint.join(text for text in texts if text)
+
+
+def origin_text(kb: KnowledgeBase, origin: Origin, language: Language) -> str:
+    """Writes who published a source or a series, and its title there."""
+    if origin.kind == "series":
+        series = kb.series.get(origin.id)
         return (
             _joined(series.publisher.in_language(language), series.publisher_series, language)
             if series
             else ""
         )
-    source = kb.sources.get(figure.source or "")
+    source = kb.sources.get(origin.id)
     return (
         _joined(source.institution.in_language(language), source.title, language) if source else ""
     )
@@ -76,7 +119,8 @@ def source_text(kb: KnowledgeBase, figure: Figure, language: Language) -> str:
 def tooltip(kb: KnowledgeBase, figure: Figure, language: Language) -> str:
     """Writes value, day, source and note as the few words of a tooltip."""
     chinese = language == "zh-TW"
-    facts = [value_text(kb, figure, language), date_text(kb, figure, language)]
+    value, made = value_text(kb, figure, language), sum_text(kb, figure, language)
+    facts = [f"{value} = {made}" if made else value, date_text(kb, figure, language)]
     sentences = [("，" if chinese else ", ").join(fact for fact in facts if fact)]
     source = source_text(kb, figure, language)
     if source:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from scripts.content import knowledge_base
+from scripts.content import knowledge_base, readings
 
 # What the loading calls, and what its result depends on. An object stands for itself: the same
 # text gives the same data, the same data the same record.
@@ -18,7 +18,7 @@ _KEYS: dict[str, Callable[..., Hashable]] = {
     "validate": lambda model, data, source, at, *_: (model, id(data), id(source), at),
     "load_page": lambda file, *_: (file, file.read_bytes()),
     "load_observations": lambda file, _: (file, _bytes(file)),
-    "read_figure": lambda figure, series, rows: (id(figure), id(series), id(rows)),
+    "read_series": lambda asked, unit, series, rows: (id(asked), unit, id(series), id(rows)),
 }
 
 
@@ -33,8 +33,9 @@ class Memory:
         """Lets loading remember."""
         with pytest.MonkeyPatch.context() as patch:
             for name, key in _KEYS.items():
-                plain = getattr(knowledge_base, name)
-                patch.setattr(knowledge_base, name, self._remembering(name, plain, key))
+                module = readings if hasattr(readings, name) else knowledge_base
+                plain = getattr(module, name)
+                patch.setattr(module, name, self._remembering(name, plain, key))
             yield
 
     def _remembering(

@@ -15,6 +15,7 @@ from scripts.content.quantities.vocabulary import (
 from scripts.content.units import SCALES, unit_parts
 
 Value = float | datetime.date
+_DECIMALS = 4  # as many as any publisher gives
 
 
 def write_quantity(
@@ -26,7 +27,8 @@ def write_quantity(
         value: number in `unit`, (low, high) range, or date.
         unit: unit of the record.
         language: language of the text.
-        digits: significant digits of money; other units keep their recorded digits.
+        digits: significant digits of money and of what was computed; other units keep their
+            recorded digits.
 
     Returns:
         For example `8.97 兆美元`, `每月 850 億美元`, `US$8.97 trillion`, `15–25 basis points`.
@@ -40,7 +42,7 @@ def write_quantity(
     elif len(parts.base) == 3 and parts.base.isupper():
         text = _write_money(ends, parts.base, parts.scale, language, digits)
     else:
-        text = _write_plain(ends, parts.base, parts.scale, language)
+        text = _write_plain(ends, parts.base, parts.scale, language, digits)
     if parts.pace:
         zh = {"month": "每月", "week": "每週", "day": "每日", "year": "每年", "quarter": "每季"}
         text = f"{zh[parts.pace]} {text}" if language == "zh-TW" else f"{text} a {parts.pace}"
@@ -92,11 +94,19 @@ def _write_money(
     return f"{name}{gap}{numbers} {word}".rstrip()
 
 
-def _write_plain(ends: tuple[float, ...], base: str, scale: float, language: Language) -> str:
+def _write_plain(
+    ends: tuple[float, ...], base: str, scale: float, language: Language, digits: int
+) -> str:
     joint = "–" if ends[0] >= 0 else " 到 " if language == "zh-TW" else " to "
-    numbers = joint.join(f"{end * scale:,.10g}" for end in ends)
+    numbers = joint.join(_plain_number(end * scale, digits) for end in ends)
     zh = {"percent": "%", "pp": " 個百分點", "bp": " 個基點", "ratio": " 倍", "days": " 天",
           "weeks": " 週", "months": " 個月", "years": " 年"}  # fmt: skip
     en = {"percent": "%", "pp": " percentage points", "bp": " basis points", "ratio": " times",
           "days": " days", "weeks": " weeks", "months": " months", "years": " years"}  # fmt: skip
     return numbers + (zh if language == "zh-TW" else en).get(base, "")
+
+
+def _plain_number(number: float, digits: int) -> str:
+    """Writes the digits of a recorded number; one with a longer tail is the result of a sum."""
+    short = f"{number:,.10g}"
+    return short if len(short.partition(".")[2]) <= _DECIMALS else _significant(number, digits)

@@ -6,9 +6,9 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from scripts.content.figures import Figure
 from scripts.content.knowledge_base import KnowledgeBase, load_records
 from scripts.content.problems import ContentError, Problem, read_text
-from scripts.content.records import Figure
 from scripts.content.returns.closes import load_rows
 from scripts.content.returns.expected import Expected, Field, expected_figures, strays
 from scripts.content.returns.record_text import with_fields, with_record

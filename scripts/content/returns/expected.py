@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.content.dates import write_month
+from scripts.content.figures import Figure
 from scripts.content.knowledge_base import KnowledgeBase
 from scripts.content.localised import Language
 from scripts.content.phases import Asset, Phase
-from scripts.content.records import Figure
 from scripts.content.returns.closes import dated_by_month
 from scripts.content.returns.measures import (
     Rows,

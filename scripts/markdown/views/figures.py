@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from scripts.content.records import Figure
+from scripts.content.figures import Figure
+from scripts.content.readings import origins
 from scripts.markdown.escaping import plain_in_markdown
-from scripts.markdown.figure_text import date_text, source_text, value_text
+from scripts.markdown.figure_text import date_text, origin_text, sum_text, value_text
 from scripts.markdown.page_extension import Rendering
 from scripts.markdown.views.links import page_link, page_with_view
 from scripts.markdown.views.table import records, table, with_id
@@ -67,6 +68,9 @@ def _row(rendering: Rendering, figure: Figure, pages: Pages) -> tuple[str, ...]:
     if figure.note:
         note = plain_in_markdown(figure.note.in_language(language))
         label += f"（{note}）" if language == "zh-TW" else f" ({note})"
+    made = sum_text(kb, figure, language)
+    if made:
+        label += f"{'：' if language == 'zh-TW' else ': '}{plain_in_markdown(made)}"
     return (
         with_id(label, f"figure-{figure.id}"),
         plain_in_markdown(value_text(kb, figure, language)),
@@ -76,10 +80,10 @@ def _row(rendering: Rendering, figure: Figure, pages: Pages) -> tuple[str, ...]:
 
 
 def _source(rendering: Rendering, figure: Figure, pages: Pages) -> str:
-    words = source_text(rendering.kb, figure, rendering.language)
-    view, anchor = (
-        ("series", f"series-{figure.series}")
-        if figure.series is not None
-        else ("sources", f"source-{figure.source}")
-    )
-    return page_link(rendering, pages[view] or "", words, anchor)
+    kb, language = rendering.kb, rendering.language
+    links = []
+    for origin in origins(kb.figures, figure):
+        anchor = f"{'source' if origin.kind == 'sources' else 'series'}-{origin.id}"
+        words = origin_text(kb, origin, language)
+        links.append(page_link(rendering, pages[origin.kind] or "", words, anchor))
+    return rendering.say("；", "; ").join(links)

@@ -11,6 +11,7 @@ from scripts.checks.document.document import Document
 from scripts.checks.finding import Finding
 from scripts.checks.rule import Example, PageRule, en, zh
 from scripts.checks.rules.figures.references import nearest
+from scripts.content.readings import origins
 
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _LEFT = re.compile(
@@ -223,7 +224,7 @@ class Unsourced(PageRule):
         for _, address in context.addresses(page):
             figure = context.kb.figures.get(address.name) if address.scheme == "figure" else None
             if figure is not None:
-                found.add(figure.source or figure.series or "")
+                found |= {origin.id for origin in origins(context.kb.figures, figure)}
         if len(found) < needed:
             kind = page.page.front.kind
             yield self.on_line(
