@@ -7,9 +7,9 @@ from collections.abc import Collection
 from scripts.checks.built.rules import RULES as BUILT_RULES
 from scripts.checks.external.rules import RULES as EXTERNAL_RULES
 from scripts.checks.rule import Rule
-from scripts.checks.rules.figures import dates, programmes, prose, records, references
+from scripts.checks.rules.figures import copied, dates, programmes, prose, records, references
 from scripts.checks.rules.form import advice, headings, loading, page, views, waived
-from scripts.checks.rules.freshness import age
+from scripts.checks.rules.freshness import age, statements
 from scripts.checks.rules.languages import content, numbers, structure
 from scripts.checks.rules.links import assets, internal, reach
 from scripts.checks.rules.links import form as link_form
@@ -45,11 +45,13 @@ _MODULES: tuple[tuple[Rule, ...], ...] = (
     prose.RULES,
     dates.RULES,
     age.RULES,
+    statements.RULES,
     html.RULES,
     safety_links.RULES,
     safety_files.RULES,
     records.RULES,
     programmes.RULES,
+    copied.RULES,
     glossary.RULES,
     wording.RULES,
     punctuation.RULES,

@@ -41,21 +41,28 @@ class FutureDate(RecordRule):
             ),
             at="docs/data/figures.yml:-7",
         ),
+        Example(
+            data=(("programmes.yml", _PROGRAMME.format("  announced: 2099-03-01\n")),),
+            at="docs/data/programmes.yml:-7",
+        ),
         Example(front=(("zh-TW", "reviewed: 2099-01-01"),), at="docs/zh-TW/{page}.md:reviewed"),
         Example(front=(("en", "reviewed: 2099-01-01"),), at="docs/en/{page}.md:reviewed"),
     )
     good = (
         Example(data=(("sources.yml", _SOURCE.format("zz-2020", "2020-01-01")),)),
         Example(front=(("en", "reviewed: 2020-01-01"),)),
+        Example(data=(("programmes.yml", _PROGRAMME.format("  start: 2099-03-01\n")),)),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """Compares the dates of sources, figures, decisions and reviews with today."""
+        """Compares the dates of sources, figures, series, programmes and reviews with today."""
         kb, today = context.kb, context.today
         dated: list[tuple[str, str, datetime.date | None]] = []
         dated += [("sources", name, source.date) for name, source in kb.sources.items()]
         dated += [("figures", name, figure.date) for name, figure in kb.figures.items()]
+        dated += [("series", name, series.last) for name, series in kb.series.items()]
         for name, programme in kb.programmes.items():
+            dated.append(("programmes", name, programme.announced))  # start and end are plans
             dated += [("programmes", name, decision.date) for decision in programme.decisions]
         for kind, name, date in dated:
             if date is not None and date > today:

@@ -133,7 +133,7 @@ class Undated(PageRule):
             passage = page.prose.passage(match.start())
             if passage.kind in ("title", "question", "heading"):
                 continue
-            start, end = _sentence(text, match.start(), passage.start, passage.end)
+            start, end = sentence_around(text, match.start(), passage.start, passage.end)
             if _YEAR.search(text, start, end) or excused.search(text, start, end):
                 continue
             if any(first <= match.start() < last for first, last in quotes):
@@ -148,7 +148,7 @@ class Undated(PageRule):
             )
 
 
-def _sentence(text: str, index: int, first: int, last: int) -> tuple[int, int]:
+def sentence_around(text: str, index: int, first: int, last: int) -> tuple[int, int]:
     """Returns the sentence around an offset, within its passage."""
     begin = max(first, *(text.rfind(mark, first, index) + 1 for mark in "。？！\n;；"))
     begin = max(begin, text.rfind(". ", first, index) + 1)
@@ -187,7 +187,7 @@ class MovedSeries(PageRule):
             if start is None:
                 continue
             passage = page.prose.passage(start)
-            clause, _ = _sentence(text, start, passage.start, passage.end)
+            clause, _ = sentence_around(text, start, passage.start, passage.end)
             dates = [d for d in find_dates(text[clause:start]) if d.month is not None]
             if not dates or _figures_between(page, clause, start, link.start) > 0:
                 continue

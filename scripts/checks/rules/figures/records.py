@@ -76,6 +76,9 @@ def _references(context: Context) -> Iterator[tuple[str, str, str, str, set[str]
         for reference in (bank.assets_series, bank.rate_series):
             if reference:
                 yield "banks", name, reference, "series", series
+    for name, record in kb.series.items():
+        if record.source is not None:
+            yield "series", name, record.source, "sources", sources
     for name, asset in kb.assets.items():
         yield "assets", name, asset.source, "sources", sources
         if asset.series is not None:

@@ -1,27 +1,18 @@
-"""What grows old: reviews, series, statements."""
+"""What grows old: reviews and series."""
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Iterator
 
 from scripts.checks.context import Context
 from scripts.checks.document.document import Document
 from scripts.checks.finding import Finding
-from scripts.checks.rule import Example, PageRule, RecordRule, en, zh
-from scripts.content.quantities import find_dates
+from scripts.checks.rule import Example, PageRule, RecordRule
 
 REVIEW_DAYS = 180
 # Days after its last observation at which a series is overdue: one period, the usual delay of
 # publication, and a month of grace.
 OVERDUE_DAYS = {"daily": 90, "weekly": 90, "monthly": 150, "quarterly": 300, "annual": 720}
-STATEMENT_DAYS = 400
-_AS_OF = {
-    # No letter stands before the five of “as of”; asked last, since most places hold no “as”.
-    "zh-TW": re.compile(r"截至\s*"),
-    "en": re.compile(r"as (?:of|at)(?<!\w.....)\s+(?:the end of\s+|(?:early|mid|late)[ -])?"),
-}
 
 
 class OldReview(PageRule):
@@ -136,40 +127,4 @@ class WrongSpan(RecordRule):
                     )
 
 
-class OldStatement(PageRule):
-    """`As of 2021` in a page of today."""
-
-    id = "KB704"
-    name = "“as of” a day long past"
-    severity = "warning"
-    reason = "A statement about the present that stopped being about the present."
-    bad = (zh("⟦截至 2019 年⟧ 6 月，資產仍大。"), en("⟦As of June 2019⟧, assets were large."))
-    good = (
-        zh("截至 {today_month_zh}，資產仍大。"),
-        en("In June 2019 assets were large."),
-    )
-
-    def check(self, page: Document, context: Context) -> Iterator[Finding]:
-        """Looks at the date after 截至 and “as of”."""
-        text = page.prose.text if page.language == "zh-TW" else page.prose_lower
-        for match in _AS_OF[page.language].finditer(text):
-            rest = page.prose.text[match.end() : match.end() + 30].split("\n")[0]
-            dates = [date for date in find_dates(rest) if date.start <= 4]
-            if not dates or dates[0].month == 0:
-                continue
-            date = dates[0]
-            try:
-                day = datetime.date(date.year, date.month or 12, date.day or 28)
-            except ValueError:
-                continue
-            age = (context.today - day).days
-            if age > STATEMENT_DAYS:
-                yield self.in_prose(
-                    page,
-                    match.start(),
-                    match.end() + date.start + len(date.text),
-                    f"this was {age} days ago; bring the statement up to date or write “in …”",
-                )
-
-
-RULES = (OldReview(), OldSeries(), WrongSpan(), OldStatement())
+RULES = (OldReview(), OldSeries(), WrongSpan())
