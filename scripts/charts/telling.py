@@ -60,7 +60,9 @@ def sources(curves: Sequence[Curve], wording: Wording, open_data: str) -> str:
 def _source(series: Series, until: datetime.date, wording: Wording, open_data: str) -> str:
     last = write_observed(until, series, wording.language)
     publisher = text(series.publisher.in_language(wording.language))
-    name = element("a", text(series.publisher_series), href=f"{open_data}series/{series.id}.csv")
+    name = element(
+        "a", text(series.origin(wording.language)), href=f"{open_data}series/{series.id}.csv"
+    )
     return wording.say(f"{publisher}，{name}，截至 {last}", f"{publisher}, {name}, to {last}")
 
 

@@ -105,7 +105,7 @@ class Context:
             texts += [term.zh_TW, term.definition.zh_TW, term.definition.en]
         for bank in self.kb.banks.values():
             texts += [bank.short.en, bank.currency]
-        texts += [*self.kb.series, *(s.publisher_series for s in self.kb.series.values())]
+        texts += [*self.kb.series, *(s.origin("en") for s in self.kb.series.values())]
         return frozenset(word for text in texts for word in _CAPITALS.findall(text))
 
     @cached_property

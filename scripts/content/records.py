@@ -201,6 +201,8 @@ class Series(Record):
     """A data series; its observations lie in `docs/data/series/<id>.csv`.
 
     Attributes:
+        publisher_series: the publisher's own name or code of the series; in both languages where
+            it is told in words.
         source: the source by which articles cite the whole series, where there is one.
     """
 
@@ -209,7 +211,7 @@ class Series(Record):
     unit: str
     frequency: Literal["daily", "weekly", "monthly", "quarterly", "annual", "event"]
     publisher: Text
-    publisher_series: str
+    publisher_series: Text | str
     licence: str
     cite_as: str
     source: Id | None = None
@@ -217,6 +219,11 @@ class Series(Record):
     last: datetime.date
     url: Address | None = None
     note: str | None = None
+
+    def origin(self, language: Language) -> str:
+        """Returns the publisher's name or code of the series."""
+        name = self.publisher_series
+        return name if isinstance(name, str) else name.in_language(language)
 
 
 class Study(Record):

@@ -106,7 +106,7 @@ def origin_text(kb: KnowledgeBase, origin: Origin, language: Language) -> str:
     if origin.kind == "series":
         series = kb.series.get(origin.id)
         return (
-            _joined(series.publisher.in_language(language), series.publisher_series, language)
+            _joined(series.publisher.in_language(language), series.origin(language), language)
             if series
             else ""
         )

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from scripts.content.units import CURRENCIES
 
-ZH_CURRENCY = {
-    "美元": "USD", "歐元": "EUR", "日圓": "JPY", "日元": "JPY", "英鎊": "GBP", "瑞士法郎": "CHF",
-    "瑞郎": "CHF", "加幣": "CAD", "加元": "CAD", "加拿大元": "CAD", "澳幣": "AUD", "澳元": "AUD",
-    "紐幣": "NZD", "紐元": "NZD", "紐西蘭元": "NZD", "瑞典克朗": "SEK", "丹麥克朗": "DKK",
-    "元人民幣": "CNY", "人民幣": "CNY", "港元": "HKD", "港幣": "HKD", "元新台幣": "TWD",
-    "印尼盾": "IDR", "印度盧比": "INR", "盧比": "INR", "韓元": "KRW", "韓圜": "KRW",
-    "以色列謝克爾": "ILS", "謝克爾": "ILS", "波蘭茲羅提": "PLN", "茲羅提": "PLN", "福林": "HUF",
-    "蘭特": "ZAR", "里拉": "TRY", "雷亞爾": "BRL", "披索": "PHP", "泰銖": "THB", "令吉": "MYR",
-    "新加坡元": "SGD", "星元": "SGD", "列伊": "RON", "墨西哥披索": "MXN", "哥倫比亞披索": "COP",
-    "智利披索": "CLP",
+ZH_CURRENCY = {  # the first wording of a currency is the one written
+    "美元": "USD", "歐元": "EUR", "日圓": "JPY", "日元": "JPY", "英鎊": "GBP", "瑞郎": "CHF",
+    "瑞士法郎": "CHF", "加元": "CAD", "加幣": "CAD", "加拿大元": "CAD", "澳元": "AUD",
+    "澳幣": "AUD", "紐元": "NZD", "紐幣": "NZD", "紐西蘭元": "NZD", "瑞典克朗": "SEK",
+    "丹麥克朗": "DKK", "人民幣": "CNY", "元人民幣": "CNY", "港元": "HKD", "港幣": "HKD",
+    "元新台幣": "TWD", "印尼盾": "IDR", "印度盧比": "INR", "盧比": "INR", "韓元": "KRW",
+    "韓圜": "KRW", "以色列謝克爾": "ILS", "謝克爾": "ILS", "茲羅提": "PLN", "波蘭茲羅提": "PLN",
+    "福林": "HUF", "蘭特": "ZAR", "里拉": "TRY", "雷亞爾": "BRL", "披索": "PHP", "泰銖": "THB",
+    "令吉": "MYR", "新加坡元": "SGD", "星元": "SGD", "列伊": "RON", "墨西哥披索": "MXN",
+    "哥倫比亞披索": "COP", "智利披索": "CLP",
 }  # fmt: skip
 ZH_SCALE = {"兆": 1e12, "萬億": 1e12, "千億": 1e11, "億": 1e8, "千萬": 1e7, "百萬": 1e6, "萬": 1e4}
 EN_CURRENCY: dict[str, str] = {
     "US$": "USD", "HK$": "HKD", "NT$": "TWD", "C$": "CAD", "A$": "AUD", "NZ$": "NZD", "S$": "SGD",
-    "€": "EUR", "£": "GBP", "CN¥": "CNY", "RMB": "CNY", "¥": "JPY", "CHF": "CHF", "SEK": "SEK",
-    "DKK": "DKK", "Rp": "IDR", "₹": "INR", "₩": "KRW", "₪": "ILS", "PLN": "PLN", "HUF": "HUF",
-    "ZAR": "ZAR", "TRY": "TRY", "BRL": "BRL", "PHP": "PHP", "THB": "THB", "MYR": "MYR",
-    "MXN": "MXN", "COP": "COP", "CLP": "CLP", "RON": "RON",
+    "€": "EUR", "£": "GBP", "CNY": "CNY", "CN¥": "CNY", "RMB": "CNY", "¥": "JPY", "CHF": "CHF",
+    "SEK": "SEK", "DKK": "DKK", "Rp": "IDR", "₹": "INR", "₩": "KRW", "₪": "ILS", "PLN": "PLN",
+    "HUF": "HUF", "ZAR": "ZAR", "TRY": "TRY", "BRL": "BRL", "PHP": "PHP", "THB": "THB",
+    "MYR": "MYR", "MXN": "MXN", "COP": "COP", "CLP": "CLP", "RON": "RON",
 }  # fmt: skip
 EN_CURRENCY |= {code: code for code in CURRENCIES if code not in EN_CURRENCY}
 EN_SCALE = {

@@ -95,18 +95,25 @@ def _words(rendering: Rendering, text: Text | None) -> str:
 
 
 def _total_assets(rendering: Rendering, programme: Programme) -> str:
-    """Writes the bank's total assets before and at the end of the programme, or at the latest."""
+    """Writes the bank's total assets before and at the end of the programme, or at the latest.
+
+    Purchases count from their announcement, to which markets react; run-off from its start. Where
+    nothing was ever bought there is nothing to compare.
+    """
     bank = rendering.kb.banks.get(programme.bank)
     identifier = bank.assets_series if bank else None
     rows = rendering.kb.observations.get(identifier or "", ())
-    begin = programme.announced or programme.start
+    begin = programme.start
     if identifier is None or begin is None:
         return NONE
-    before = _last_until(rows, begin)
+    if programme.kind != "qt":
+        begin = programme.announced or begin
+    series = rendering.kb.series[identifier]
+    # A month stands for its last day, so the month in which a programme begins is not before it.
+    before = _last_until(rows, _day_before_month(begin) if series.frequency == "monthly" else begin)
     after = _last_until(rows, programme.end or datetime.date.max)
     if before is None or after is None:
         return NONE
-    series = rendering.kb.series[identifier]
     texts = []
     for date, value in (before, after):
         money = plain_in_markdown(write_quantity(value, series.unit, rendering.language))
@@ -123,6 +130,10 @@ def _series(rendering: Rendering, programmes: list[Programme], label: str) -> st
     if bank is None or page is None:
         return label
     return page_link(rendering, page, label, f"series-{bank.assets_series}")
+
+
+def _day_before_month(date: datetime.date) -> datetime.date:
+    return date.replace(day=1) - datetime.timedelta(days=1)
 
 
 def _last_until(rows: tuple[Observation, ...], date: datetime.date) -> Observation | None:

@@ -45,7 +45,7 @@ def amount(value: Amount | None, language: Language) -> str:
     """Writes a sum of money as Markdown; empty where there is none."""
     if value is None:
         return ""
-    text = plain_in_markdown(write_quantity(value.value, value.unit, language))
+    text = plain_in_markdown(write_quantity(value.value, value.unit, language, digits=4))
     return about(text, language) if value.approx else text
 
 

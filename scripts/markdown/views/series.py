@@ -36,11 +36,10 @@ def _row(rendering: Rendering, series: Series) -> tuple[str, ...]:
     if series.url:
         name = f'[{name}](<{series.url}>){{rel="noopener"}}'
     publisher = plain_in_markdown(series.publisher.in_language(language))
+    origin = plain_in_markdown(series.origin(language))
     return (
         with_id(name, f"series-{series.id}"),
-        f"{publisher} ({plain_in_markdown(series.publisher_series)})"
-        if language == "en"
-        else f"{publisher}（{plain_in_markdown(series.publisher_series)}）",
+        f"{publisher} ({origin})" if language == "en" else f"{publisher}（{origin}）",
         plain_in_markdown(series.unit),
         rendering.say(*_FREQUENCIES[series.frequency]),
         write_observed(series.first, series, language),
