@@ -11,7 +11,7 @@ from scripts.checks.rules.figures import copied, dates, programmes, prose, recor
 from scripts.checks.rules.form import advice, headings, loading, page, views, waived
 from scripts.checks.rules.freshness import age, statements
 from scripts.checks.rules.languages import content, numbers, structure
-from scripts.checks.rules.links import assets, internal, reach
+from scripts.checks.rules.links import assets, internal, moved, reach
 from scripts.checks.rules.links import form as link_form
 from scripts.checks.rules.safety import files as safety_files
 from scripts.checks.rules.safety import html
@@ -36,6 +36,7 @@ _MODULES: tuple[tuple[Rule, ...], ...] = (
     internal.RULES,
     link_form.RULES,
     reach.RULES,
+    moved.RULES,
     assets.RULES,
     term_references.RULES,
     structure.RULES,

@@ -26,6 +26,7 @@ from scripts.content.records import (
     Term,
     Topic,
 )
+from scripts.content.redirects import Redirect
 from scripts.content.series import Observation, Reading, load_observations
 from scripts.content.t_accounts import WalkThrough, load_walk_through
 from scripts.content.validation import validate
@@ -46,6 +47,7 @@ RECORD_FILES: dict[str, type[Record]] = {
     "topics": Topic,
     "navigation": NavigationSection,
     "charts": Chart,
+    "redirects": Redirect,
 }
 
 
@@ -73,6 +75,7 @@ class KnowledgeBase:
     topics: dict[str, Topic] = field(default_factory=dict)
     navigation: dict[str, NavigationSection] = field(default_factory=dict)
     charts: dict[str, Chart] = field(default_factory=dict)
+    redirects: dict[str, Redirect] = field(default_factory=dict)
     diagrams: dict[str, Diagram] = field(default_factory=dict)
     walk_through: WalkThrough | None = None
     observations: dict[str, tuple[Observation, ...]] = field(default_factory=dict)

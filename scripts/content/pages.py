@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from scripts.content.front_matter import FrontMatter
-from scripts.content.localised import Language
+from scripts.content.localised import SOURCE_LANGUAGE, Language
 from scripts.content.problems import ContentError, Problem, read_text
 from scripts.content.validation import validate
 from scripts.content.yaml_source import YamlSource, parse_yaml
@@ -60,8 +60,7 @@ class Page:
     @property
     def url(self) -> str:
         """Address relative to the site's root, such as `en/faq/qe-vs-qt/`."""
-        path = "" if self.path == "index" else self.path.removesuffix("/index") + "/"
-        return path if self.language == "zh-TW" else f"{self.language}/{path}"
+        return address_of(self.path, self.language)
 
     @property
     def folder(self) -> str:
@@ -80,6 +79,12 @@ class Page:
         parts = [front.title, front.description, front.question or "", front.answer or ""]
         parts += [line.rstrip() for line in self.body.strip().split("\n")]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
+
+
+def address_of(path: str, language: Language) -> str:
+    """Returns the address of a page path: `faq/index` is at `faq/`, or at `en/faq/`."""
+    bare = "" if path == "index" else path.removesuffix("/index") + "/"
+    return bare if language == SOURCE_LANGUAGE else f"{language}/{bare}"
 
 
 def find_headings(body: str, first_line: int = 1) -> list[Heading]:

@@ -9,6 +9,7 @@ from scripts.publish.card import write_card
 from scripts.publish.feed import write_feeds
 from scripts.publish.minify import minify_assets
 from scripts.publish.open_data import write_open_data
+from scripts.publish.redirects import write_redirects
 from scripts.publish.sitemap import write_sitemap
 from scripts.publish.structured_data import write_structured_data
 from scripts.publish.stylesheet import slim_theme_stylesheet
@@ -28,6 +29,7 @@ def publish(kb: KnowledgeBase, site_dir: Path) -> None:
     write_open_data(kb, site_dir)
     write_structured_data(kb, site_dir)
     write_sitemap(kb, site_dir)
+    write_redirects(kb, site_dir)
     write_feeds(kb, site_dir)
     write_card(site_dir)
     write_search_index(kb, site_dir)

@@ -23,7 +23,7 @@ ONE_LANGUAGE = {
 }  # fmt: skip
 NO_LANGUAGE = {
     "KB005", "KB008", "KB009", "KB405", "KB206", "KB210", "KB208", "KB410", "KB411", "KB702",
-    "KB703", "KB116", "KB117", "KB412", "KB413", "KB414", "KB609", "KB610", "KB608",
+    "KB703", "KB116", "KB117", "KB122", "KB412", "KB413", "KB414", "KB609", "KB610", "KB608",
 }  # fmt: skip
 
 

@@ -24,7 +24,7 @@ class Canonical(SiteRule):
 
     def check_page(self, site: BuiltSite, page: BuiltPage) -> Iterator[Finding]:
         """Compares the canonical link with the page's address."""
-        if page.file.endswith("404.html"):
+        if page.file.endswith("404.html") or page.moved:
             return
         found = [r for r in page.references if r.relation == "canonical"]
         if len(found) != 1:
@@ -50,7 +50,7 @@ class Alternates(SiteRule):
 
     def check_page(self, site: BuiltSite, page: BuiltPage) -> Iterator[Finding]:
         """Looks for both languages and x-default, each existing and pointing back."""
-        if page.file.endswith("404.html"):
+        if page.file.endswith("404.html") or page.moved:
             return
         found = {r.language: r for r in page.references
                  if kind_of(r) == "alternate" and r.language}  # fmt: skip
@@ -107,7 +107,7 @@ class Sitemap(SiteRule):
             else:
                 listed.add(file)
         for file in sorted(set(site.pages) - listed):
-            if not file.endswith(("404.html", "offline.html")):
+            if not (file.endswith(("404.html", "offline.html")) or site.pages[file].moved):
                 yield self.on_line(shown, 1, 1, f"{file} is not in the sitemap")
 
 

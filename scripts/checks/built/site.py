@@ -59,6 +59,7 @@ class BuiltPage:
         file: path relative to the site's folder.
         address: path that readers see, relative to the site's root, such as `en/faq/`.
         language: `lang` of the html element.
+        moved: True for a page that only leads on to another address.
         ids: (id, line) in order.
         references: addresses in order.
         handlers: (attribute, line) of event handlers.
@@ -68,6 +69,7 @@ class BuiltPage:
     file: str
     address: str
     language: str = ""
+    moved: bool = False
     ids: list[tuple[str, int]] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     handlers: list[tuple[str, int]] = field(default_factory=list)
@@ -179,6 +181,8 @@ def read_page(name: str, data: bytes) -> BuiltPage:
         if not isinstance(element.tag, str):
             continue
         line = _line(element)
+        if element.tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
+            page.moved = True
         if element.get("id"):
             page.ids.append((str(element.get("id")), line))
         for attribute, value in ((str(key), str(text)) for key, text in element.items()):
