@@ -357,3 +357,13 @@ def test_report_lists_each_address_with_its_places(content: Path, server: str) -
 
 def test_report_without_faults() -> None:
     assert issue_report({"a": Answer("ok", 200)}, {"a": []}) == "1 addresses asked, 1 are well.\n"
+
+
+def test_report_fits_into_an_issue_and_repeats_no_markup() -> None:
+    said = Answer("gone", 404, "gone `@all` [x](https://example.org)")
+    addresses = [f"https://example.org/{number}" for number in range(2000)]
+    places = {address: [("docs/en/index.md", 1, 1, 1)] for address in addresses}
+    text = issue_report(dict.fromkeys(addresses, said), places)
+    assert "`gone '@all' [x](https://example.org)`" in text
+    assert len(text) < 65_536
+    assert text.rstrip().endswith("shows the rest.")
