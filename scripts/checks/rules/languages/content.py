@@ -275,12 +275,19 @@ class Drift(PageRule):
         recorded, now = page.page.front.source_hash, twin.page.content_hash
         if recorded != now:
             line, column = page.page.keys.position(("source_hash",))
+            new = recorded in (None, "pending")
+            why = (
+                f"nobody has said yet that this says the same as {twin.path}; once it does"
+                if new
+                else f"{twin.path} has changed since this was translated; bring the text up to "
+                "date, then"
+            )
             yield self.on_line(
                 page.path,
                 line,
                 column,
-                f"{twin.path} has changed since this was translated; bring the text up to date, "
-                f"then record it with `python -m scripts stamp` ({recorded} → {now})",
+                f"{why} record it with `.venv/bin/python -m scripts stamp {page.page.path}` "
+                f"({recorded} → {now})",
             )
 
 
