@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from scripts.checks.finding import Finding
+from scripts.checks.run import run_checks
 from scripts.cli import main
-from scripts.content.knowledge_base import load_knowledge_base
+from scripts.content.knowledge_base import load_knowledge_base, load_with_problems
 from scripts.content.problems import ContentError
 from scripts.site.navigation import navigation
 from scripts.site.new_page import write_new_page
@@ -46,6 +48,24 @@ def test_new_writes_pages_that_load(tmp_path: Path) -> None:
     assert [h.id for h in kb.pages["zh-TW", "concepts/new-idea"].headings] == [
         h.id for h in kb.pages["en", "concepts/new-idea"].headings
     ]
+
+
+def test_what_new_writes_does_not_pass_for_a_finished_page(tmp_path: Path) -> None:
+    root = write_knowledge(tmp_path)
+    for path in ("faq/my-question", "concepts/new-idea"):
+        for file in write_new_page(root, path):
+            draft = file.read_text(encoding="utf-8")
+            assert not _left_over(root, file)
+            file.write_text(draft.replace("status: draft\n", ""), encoding="utf-8")
+            told = {finding.line for finding in _left_over(root, file)}
+            own = re.compile("[a-z_]+: [a-z\\[\\d]|---|$|## .*key-points|aliases:$")
+            lines = draft.replace("status: draft\n", "").rstrip("\n").split("\n")
+            assert told == {n for n, line in enumerate(lines, 1) if not own.match(line)}
+
+
+def _left_over(root: Path, file: Path) -> list[Finding]:
+    kb, problems = load_with_problems(root, {file})
+    return run_checks(kb, problems, ["KB023"])
 
 
 def test_new_never_overwrites(tmp_path: Path) -> None:

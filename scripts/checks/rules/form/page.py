@@ -20,6 +20,20 @@ _LEFT = re.compile(
     r"|^(?:<{7}|={7}|>{7})(?: .*)?$",
     re.MULTILINE,
 )
+# What `python -m scripts new` writes for the author to replace; a draft may still hold it.
+_SKELETON = re.compile(
+    r"^(?:title: (?:頁面標題|短標題|Page title|Short title)$"
+    r"|description: (?:一句話說明這一|One sentence on what this ).*"
+    r"|question: (?:讀者會怎麼問|How would a reader ask it).*"
+    r"|answer: (?:短答，最多|The short answer, at most).*"
+    r"|  - (?:讀者平常會打的說法.|an everyday wording|another wording|a third wording)$"
+    r"|- (?:第[一二三]點|(?:First|Second|Third) point)$"
+    r"|(?:先用兩三句話寫出答案|Give the answer first, in two or three sentences).*"
+    r"|(?:較完整的回答，150|The fuller answer: reason, figure).*"
+    r"|## (?:第一節|First section) .*"
+    r"|(?:每個段落一行。數字接|One line a paragraph. Numbers).*)",
+    re.MULTILINE,
+)
 _PATH = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
 
 
@@ -157,13 +171,29 @@ class LeftOver(PageRule):
 
     id = "KB023"
     reads_records = True
-    name = "left-over note or merge conflict"
+    name = "left-over note, text of the skeleton, or merge conflict"
     reason = "The reader should not see the workshop."
-    bad = (zh("數字⟦待補⟧。"), en("⟦TODO⟧: add the number."), en("⟦<<<<<<< HEAD⟧\n\nText."))
-    good = (zh("尚待補的缺口 `TODO`。"), en("The to-do list is long."))
+    bad = (
+        zh("數字⟦待補⟧。"),
+        en("⟦TODO⟧: add the number."),
+        en("⟦<<<<<<< HEAD⟧\n\nText."),
+        zh("⟦較完整的回答，150 到 600 個字：補上原因⟧。"),
+        Example(front=(("en", "title: Short title"),), at="docs/en/{page}.md:title"),
+    )
+    good = (
+        zh("尚待補的缺口 `TODO`。"),
+        en("The to-do list is long."),
+        zh("這是較完整的回答，分成兩節。"),
+    )
 
     def check(self, page: Document, context: Context) -> Iterator[Finding]:
-        """Looks at the words and at lines of conflict."""
+        """Looks at the words, at lines of conflict, and for lines of the skeleton."""
+        if page.page.front.status != "draft":
+            for match in _SKELETON.finditer(page.text):
+                yield self.at(
+                    page, match.start(), match.end(),
+                    "write your own text here; `new` wrote this to show what belongs",
+                )  # fmt: skip
         for match in _LEFT.finditer(page.prose.text):
             yield self.in_prose(page, match.start(), match.end(), "finish or remove this")
 
