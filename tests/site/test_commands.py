@@ -15,6 +15,7 @@ from scripts.site.new_page import write_new_page
 from scripts.site.stamp import stamp_translations
 from tests.content.knowledge import FRONT, write_knowledge
 
+ROOT = Path(__file__).resolve().parents[2]
 NAVIGATION = """- id: concepts
   title: {zh-TW: 概念, en: Concepts}
   folders: [concepts]
@@ -66,6 +67,21 @@ def test_what_new_writes_does_not_pass_for_a_finished_page(tmp_path: Path) -> No
 def _left_over(root: Path, file: Path) -> list[Finding]:
     kb, problems = load_with_problems(root, {file})
     return run_checks(kb, problems, ["KB023"])
+
+
+def test_every_command_that_is_named_exists(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    commands = set(re.findall(r"^ {4}([a-z]+) ", capsys.readouterr().out, re.MULTILINE))
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    texts = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / ".pre-commit-config.yaml"]
+    texts += [*ROOT.glob("docs/*/about/*.md"), *ROOT.glob("scripts/**/*.py")]
+    for file in texts:
+        text = file.read_text(encoding="utf-8")
+        named = set(re.findall(r"python -m scripts ([a-z]+)", text))
+        assert named <= commands, file
+        assert set(re.findall(r"(?:`|^)make ([a-z]+)", text, re.MULTILINE)) <= targets, file
 
 
 def test_new_never_overwrites(tmp_path: Path) -> None:

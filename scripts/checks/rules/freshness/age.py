@@ -84,8 +84,8 @@ class OldSeries(RecordRule):
                     line,
                     column,
                     f"series `{name}` ({series.frequency}) ends on {rows[-1][0]}, {days} days ago; "
-                    "run `python -m scripts refresh`, or list it under `stale` in "
-                    "docs/data/checks.yml with the reason",
+                    f"add the newer rows to docs/data/series/{name}.csv and set `last`, or list "
+                    "it under `stale` in docs/data/checks.yml with the reason",
                 )
 
 
