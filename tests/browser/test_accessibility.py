@@ -21,6 +21,8 @@ PAGES = (
     "concepts/qt/",
     "en/concepts/qt/",
     "concepts/reserves-mechanics/",
+    "en/cases/us-qe1-qe3/",
+    "about/contributing/",
     "faq/",
     "faq/qe-vs-qt/",
     "glossary/",
@@ -94,3 +96,13 @@ def test_the_menu_opens_without_scripts(open_page: OpenPage) -> None:
     page = open_page("concepts/qt/", javascript=False).page
     page.locator(".md-header label[for=__drawer]").click()
     expect(page.locator(".md-sidebar--primary")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("path", ["concepts/reserves-mechanics/", "en/cases/"])
+def test_type_of_twice_the_size_needs_no_scrolling_sideways(open_page: OpenPage, path: str) -> None:
+    page = open_page(path).page
+    page.evaluate(
+        "() => { const root = document.documentElement;"
+        " root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + 'px'; }"
+    )
+    assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
