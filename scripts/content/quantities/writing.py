@@ -86,12 +86,14 @@ def _write_money(
     word, factor = next(
         ((word, factor) for word, factor in scales.items() if largest >= factor), ("", 1.0)
     )
-    numbers = "–".join(_significant(amount / factor, digits) for amount in amounts)
+    # The sign of a loss stands before the currency: −£314.5 billion.
+    sign = "−" if max(amounts) < 0 else ""
+    numbers = "–".join(_significant(abs(amount) / factor, digits) for amount in amounts)
     if language == "zh-TW":
-        text = f"{numbers} {word}{name}"
+        text = f"{sign}{numbers} {word}{name}"
         return f"新台幣 {text}" if currency == "TWD" else text
     gap = " " if name.isalpha() else ""
-    return f"{name}{gap}{numbers} {word}".rstrip()
+    return f"{sign}{name}{gap}{numbers} {word}".rstrip()
 
 
 def _write_plain(
@@ -109,4 +111,5 @@ def _write_plain(
 def _plain_number(number: float, digits: int) -> str:
     """Writes the digits of a recorded number; one with a longer tail is the result of a sum."""
     short = f"{number:,.10g}"
-    return short if len(short.partition(".")[2]) <= _DECIMALS else _significant(number, digits)
+    text = short if len(short.partition(".")[2]) <= _DECIMALS else _significant(number, digits)
+    return text.replace("-", "−")
