@@ -10,10 +10,12 @@ from typing import Any
 
 from scripts.content.knowledge_base import KnowledgeBase
 from scripts.content.localised import LANGUAGES, Language
+from scripts.search.analyser import Analyser
 from scripts.search.entries import FoundPage, find_pages, term_path
 from scripts.search.folding import folding_for
 from scripts.search.language_tables import make_analyser, wordings
 from scripts.search.memory import FILE, Memory, memory_key
+from scripts.search.packing import pack, pack_group, pack_term
 from scripts.search.postings import build_index, documents_of, surfaces_of
 from scripts.search.settings import SearchSettings, load_settings
 from scripts.search.sounds import sounds_for
@@ -55,13 +57,17 @@ def _write(kb: KnowledgeBase, site_dir: Path) -> None:
         languages[language] = LanguageIndex(pages, index, surfaces_of(pages))
     tables: dict[str, Any] = {
         "folding": ["".join(folding), "".join(folding.values()), written],
-        "silent": settings.silent,
-        "questions": settings.question_words,
-        "everyday": [[group.id, *group.words] for group in settings.everyday],
-        "terms": [
-            [*_term_record(term.id, list(wordings(term))), numbers.get(term_path(term.id), -1)]
-            for term in kb.terms.values()
-        ],
+        "silent": pack(settings.silent),
+        "questions": pack(settings.question_words),
+        "everyday": "\n".join(
+            pack_group(group.id, group.words, analyser) for group in settings.everyday
+        ),
+        "terms": "\n".join(pack_term(term, analyser) for term in kb.terms.values()),
+        "terms_pages": [numbers.get(term_path(term.id), -1) for term in kb.terms.values()],
+        "places": _places(found, settings, numbers, analyser),
+        "answers": sorted(
+            {numbers[p.path] for ps in found.values() for p in ps if p.kind == "faq"}
+        ),
         "popular": {
             language: [
                 {"url": page.url, "title": page.question or page.title}
@@ -122,7 +128,20 @@ def _folding(
     return {**head, **table}, len(head)
 
 
-def _term_record(identifier: str, all_wordings: list[tuple[str, bool]]) -> list[Any]:
-    """The id, then the term's names, then its loose aliases."""
-    names = [wording for wording, loose in all_wordings if not loose]
-    return [identifier, names, [wording for wording, loose in all_wordings if loose]]
+def _places(
+    found: dict[Language, list[FoundPage]],
+    settings: SearchSettings,
+    numbers: dict[str, int],
+    analyser: Analyser,
+) -> list[Any]:
+    """For each place the tokens that name it, its signs, and the pages whose titles name it."""
+    titles: dict[int, set[str]] = {}
+    for page in (page for pages in found.values() for page in pages if page.kind != "term"):
+        tokens = analyser.index_tokens(page.question or page.title)
+        titles.setdefault(numbers[page.path], set()).update(tokens)
+    places: list[Any] = []
+    for place in settings.places:
+        names = [*(f"~{group}" for group in place.groups), *(f"#{term}" for term in place.terms)]
+        about = [number for number, tokens in titles.items() if not tokens.isdisjoint(names)]
+        places.append([names, place.signs, sorted(about)])
+    return places

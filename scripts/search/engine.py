@@ -13,6 +13,7 @@ from functools import cached_property
 from scripts.content.localised import LANGUAGES, Language, other
 from scripts.search.analyser import Unit
 from scripts.search.completion import completions
+from scripts.search.fit import fit_of
 from scripts.search.query import Want, plan
 from scripts.search.ranking import Ranked, rank
 from scripts.search.spelling import Correction, Speller
@@ -79,11 +80,15 @@ class Engine:
         corrections = self._spellers[other(language) if foreign else language].corrections(units)
         understood = _mended(units, corrections)
         wants = self._wants(understood, reading, {c.start for c in corrections})
-        weights = self._folder.weights
-        ranked = rank(wants, home, weights)
+        folder = self._folder
+        weights = folder.weights
+        fit = fit_of(
+            understood, folder.analyser, folder.questions, folder.places, folder.answers, weights
+        )
+        ranked = rank(wants, home, weights, fit)
         abroad: list[Ranked] = []
         if foreign:
-            abroad = rank(wants, reading, weights)
+            abroad = rank(wants, reading, weights, fit)
             ranked = self._with_twins(ranked, abroad, home)
         ranked = self._with_definition(ranked, understood)
         hits = [self._hit(found, language) for found in ranked[:LONGEST_LIST]]
@@ -149,7 +154,8 @@ class Engine:
 
     @cached_property
     def _pages_of_terms(self) -> dict[str, int]:
-        return {identifier: page for identifier, _, _, page in self._folder.manifest["terms"]}
+        identifiers = (term.id for term in self._folder.terms)
+        return dict(zip(identifiers, self._folder.manifest["terms_pages"], strict=True))
 
     def _hit(self, found: Ranked, language: Language) -> Hit:
         store = self._stores[language]
@@ -175,7 +181,7 @@ class Engine:
     @cached_property
     def _glossary_words(self) -> list[str]:
         words: set[str] = set()
-        for _, names, aliases, _ in self._folder.manifest["terms"]:
+        for _, names, aliases in self._folder.terms:
             for wording in (*names, *aliases):
                 for unit in self._folder.analyser.units(wording):
                     if not unit.han and len(unit.word) > 3:

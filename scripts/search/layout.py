@@ -11,7 +11,7 @@ Every file begins with the version, so that one of another build is refused, not
 
 from __future__ import annotations
 
-FORMAT = 2
+FORMAT = 3
 ENTRY_POINT = "search/search_index.json"
 SHARD_BYTES = 2_000
 CHUNK_BYTES = 1_800

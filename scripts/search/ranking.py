@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -48,17 +48,20 @@ class Ranked:
     reasons: tuple[tuple[str, float, float], ...]
 
 
-def rank(wants: Sequence[Want], lookup: Lookup, weights: QueryWeights) -> list[Ranked]:
+def rank(
+    wants: Sequence[Want], lookup: Lookup, weights: QueryWeights, fit: Callable[[int], float]
+) -> list[Ranked]:
     """Ranks the pages of one language.
 
     A document's score is the sum of weight times impact, raised by the share of the query that it
-    covers. A page counts as its best document plus a share of its second best. Its best section is
-    named where it does nearly as well as the page as a whole.
+    covers. A page counts as its best document, times how well it fits the kind of query. Its best
+    section is named where it does nearly as well as the page as a whole.
 
     Args:
         wants: the weighted tokens.
         lookup: the index.
         weights: the numbers.
+        fit: by what the score of a page is multiplied.
 
     Returns:
         Pages with the best first; of equals the one with the lower number first.
@@ -88,7 +91,7 @@ def rank(wants: Sequence[Want], lookup: Lookup, weights: QueryWeights) -> list[R
         Ranked(
             page,
             scores.section if scores.of_section >= weights.show_section * scores.best else 0,
-            scores.best + weights.second * scores.second,
+            scores.best * fit(page),
             tuple(sorted(shares[scores.document], key=lambda share: -share[2])),
         )
         for page, scores in pages.items()
@@ -98,18 +101,15 @@ def rank(wants: Sequence[Want], lookup: Lookup, weights: QueryWeights) -> list[R
 
 @dataclass
 class _PageScore:
-    """The scores of a page's documents: the best, the second best, and the best of a section."""
+    """The scores of a page's documents: the best, and the best of a section."""
 
     best: float = 0.0
-    second: float = 0.0
     document: int = 0
     section: int = 0
     of_section: float = 0.0
 
     def add(self, document: int, section: int, score: float) -> None:
         if score > self.best:
-            self.best, self.second, self.document = score, self.best, document
-        else:
-            self.second = max(self.second, score)
+            self.best, self.document = score, document
         if section and score > self.of_section:
             self.section, self.of_section = section, score

@@ -21,6 +21,20 @@ class EverydayGroup(Record):
     words: tuple[str, ...]
 
 
+class PlaceSettings(Record):
+    """A part of the world: its pages stand back where a query does not name it.
+
+    Attributes:
+        groups: groups of everyday words that name it.
+        terms: terms that name it.
+        signs: Han characters that only people there write.
+    """
+
+    groups: tuple[Id, ...]
+    terms: tuple[Id, ...] = ()
+    signs: str = ""
+
+
 class SearchSettings(Record):
     """What the search knows beyond the glossary.
 
@@ -28,12 +42,14 @@ class SearchSettings(Record):
         silent: words and characters that are never looked up.
         question_words: words that tell what kind of answer is wanted; they count little.
         everyday: groups of everyday words.
+        places: parts of the world that pages are about.
         popular: page paths that the empty search box offers.
     """
 
     silent: tuple[str, ...] = ()
     question_words: tuple[str, ...] = ()
     everyday: tuple[EverydayGroup, ...] = ()
+    places: tuple[PlaceSettings, ...] = ()
     popular: tuple[str, ...] = ()
 
 

@@ -12,7 +12,9 @@ from typing import Any
 
 from scripts.content.localised import Language
 from scripts.search.analyser import Analyser
+from scripts.search.fit import Place
 from scripts.search.layout import ENTRY_POINT, FORMAT, shard_keys, shard_of
+from scripts.search.packing import TermWords, unpack_terms
 from scripts.search.phrases import Phrase, PhraseTable
 from scripts.search.query import Want
 from scripts.search.ranking import PostingList
@@ -54,6 +56,11 @@ class IndexFolder:
         return self.read("manifest.json")
 
     @cached_property
+    def terms(self) -> list[TermWords]:
+        """The terms with their wordings."""
+        return unpack_terms(self.manifest["terms"])
+
+    @cached_property
     def weights(self) -> QueryWeights:
         """Weights of the query side."""
         return QueryWeights(**self.manifest["weights"])
@@ -75,17 +82,19 @@ class IndexFolder:
         folding = dict(zip(characters, folded, strict=True))
         nothing = PhraseTable(())
         bare = Analyser(folding, nothing, nothing, frozenset())
-        silent = frozenset(u for word in manifest["silent"] for u in bare.phrase_units(word))
+        silent = frozenset(
+            u for word in manifest["silent"].split("|") for u in bare.phrase_units(word)
+        )
         plain = Analyser(folding, nothing, nothing, silent)
         concepts = PhraseTable(
             Phrase(plain.phrase_units(wording), identifier, wording, loose)
-            for identifier, names, aliases, _ in manifest["terms"]
+            for identifier, names, aliases in self.terms
             for loose, wordings in ((False, names), (True, aliases))
             for wording in wordings
         )
         everyday = PhraseTable(
             Phrase(plain.phrase_units(word), identifier, word)
-            for identifier, *words in manifest["everyday"]
+            for identifier, *words in (g.split("|") for g in manifest["everyday"].splitlines())
             for word in words
         )
         return Analyser(folding, concepts, everyday, silent)
@@ -94,7 +103,24 @@ class IndexFolder:
     def questions(self) -> PhraseTable:
         """Words that tell what kind of answer is wanted."""
         cut = self.analyser.phrase_units
-        return PhraseTable(Phrase(cut(word), "", word) for word in self.manifest["questions"])
+        words = self.manifest["questions"].split("|")
+        return PhraseTable(Phrase(cut(word), "", word) for word in words)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Parts of the world that pages are about."""
+        units = self.analyser.units
+        return tuple(
+            Place(
+                frozenset(tokens), frozenset(unit.text for unit in units(signs)), frozenset(pages)
+            )
+            for tokens, signs, pages in self.manifest["places"]
+        )
+
+    @cached_property
+    def answers(self) -> frozenset[int]:
+        """Numbers of the FAQ pages."""
+        return frozenset(self.manifest["answers"])
 
 
 class LanguageStore:

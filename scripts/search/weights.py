@@ -38,7 +38,7 @@ class IndexWeights:
         }
     )  # fmt: skip
     scale: float = 4.0  # an impact of 1 is stored as this
-    longest_list: int = 200  # postings kept for a token, those of the highest impact
+    longest_list: int = 120  # postings kept for a token, those of the highest impact
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class QueryWeights:
 
     concept: float = 1.0
     loose: float = 0.75
-    everyday: float = 0.6
+    everyday: float = 0.8
     inside_concept: float = 0.1
     inside_loose: float = 0.7
     inside_everyday: float = 0.5
@@ -59,8 +59,9 @@ class QueryWeights:
     half_typed: float = 0.6
     prefix: float = 0.7
     corrected: float = 0.9
-    coverage: float = 0.25
-    second: float = 0.1
+    coverage: float = 0.15
+    elsewhere: float = 0.85
+    asked: float = 1.2
     show_section: float = 0.6
     twin: float = 0.9
     most_wants: int = 12

@@ -24,21 +24,38 @@
       if (!manifest) throw new Error("the search index cannot be loaded");
       const [from, to, written] = manifest.folding.slice(0, 2).map((s) => [...s]).concat(manifest.folding[2]);
       const analyser = new kb.Analyser(new Map(from.map((sign, index) => [sign, to[index]])));
-      analyser.silent = new Set(manifest.silent.flatMap((word) => analyser.phraseUnits(word)));
+      const words = (text) => text.split("|");
+      const lines = (text) => text.split("\n").filter(Boolean);
+      analyser.silent = new Set(words(manifest.silent).flatMap((word) => analyser.phraseUnits(word)));
       const phrase = (id, loose) => (wording) => ({
         units: analyser.phraseUnits(wording), id, wording, loose,
       });
-      const concepts = manifest.terms.flatMap(([id, names, aliases]) => [
+      const terms = lines(manifest.terms).map((line) => {
+        const [head, tail] = line.split("||");
+        const [id, ...names] = words(head);
+        return { id, names, aliases: tail ? words(tail) : [] };
+      });
+      const concepts = terms.flatMap(({ id, names, aliases }) => [
         ...names.map(phrase(id, false)),
         ...aliases.map(phrase(id, true)),
       ]);
-      const everyday = manifest.everyday.flatMap(([id, ...words]) => words.map(phrase(id, false)));
+      const everyday = lines(manifest.everyday)
+        .map(words)
+        .flatMap(([id, ...group]) => group.map(phrase(id, false)));
       analyser.concepts = new kb.PhraseTable(concepts);
       analyser.everyday = new kb.PhraseTable(everyday);
-      this.questions = new kb.PhraseTable(manifest.questions.map(phrase("", false)));
+      this.questions = new kb.PhraseTable(words(manifest.questions).map(phrase("", false)));
       this.weights = manifest.weights;
       this.popular = manifest.popular;
-      this.pagesOfTerms = new Map(manifest.terms.map(([id, , , page]) => [id, page]));
+      this.places = manifest.places.map(([tokens, signs, pages]) => [
+        tokens,
+        analyser.units(signs).map(({ text }) => text),
+        pages,
+      ]);
+      this.answers = new Set(manifest.answers);
+      this.pagesOfTerms = new Map(
+        terms.map(({ id }, index) => [id, manifest.terms_pages[index]]),
+      );
       /** @type {Map<string, string>} how a folded character is written on the pages */
       this.unfolding = new Map(to.slice(0, written).map((sign, index) => [sign, from[index]]));
       this.stores = Object.fromEntries(
@@ -47,7 +64,7 @@
           new kb.LanguageStore(this.folder, language, manifest),
         ]),
       );
-      this.words = this.glossaryWords(manifest, analyser);
+      this.words = this.glossaryWords(terms, analyser);
       this.spellers = Object.fromEntries(
         Object.entries(this.stores).map(([language, store]) => [
           language,
@@ -57,9 +74,9 @@
       this.analyser = analyser;
     }
 
-    glossaryWords(manifest, analyser) {
+    glossaryWords(terms, analyser) {
       const words = new Set();
-      for (const [, names, aliases] of manifest.terms) {
+      for (const { names, aliases } of terms) {
         for (const wording of [...names, ...aliases]) {
           if (!/\p{L}{4}/u.test(wording)) continue;
           for (const unit of analyser.units(wording)) {
@@ -89,8 +106,10 @@
         const corrections = this.spellers[reading.language].corrections(units);
         const understood = mended(units, corrections);
         const { wants, completions } = this.wants(understood, reading, corrections);
-        const own = kb.rank(wants, home, this.weights);
-        const there = foreign ? kb.rank(wants, abroad, this.weights) : [];
+        const { analyser, questions, places, answers, weights } = this;
+        const fit = kb.fitOf(understood, analyser, questions, places, answers, weights);
+        const own = kb.rank(wants, home, weights, fit);
+        const there = foreign ? kb.rank(wants, abroad, weights, fit) : [];
         const ranked = foreign ? this.withTwins(own, there, home) : own;
         return { corrections, understood, wants, completions, ranked, there };
       });

@@ -5,8 +5,12 @@
  * @typedef {{page: number, section: number, score: number}} Ranked
  */
 ((kb) => {
-  /** @param {any[]} wants @param {any} store @param {any} weights @returns {Ranked[]} */
-  const rank = (wants, store, weights) => {
+  /**
+   * @param {any[]} wants @param {any} store @param {any} weights
+   * @param {(page: number) => number} fit by what the score of a page is multiplied
+   * @returns {Ranked[]}
+   */
+  const rank = (wants, store, weights, fit) => {
     /** @type {Map<number, number>} */
     const sums = new Map();
     /** @type {Map<number, number>} */
@@ -22,23 +26,22 @@
         covered.set(document, (covered.get(document) ?? 0) + part);
       }
     }
-    /** @type {Map<number, {best: number, second: number, section: number, ofSection: number}>} */
+    /** @type {Map<number, {best: number, section: number, ofSection: number}>} */
     const pages = new Map();
     for (const document of [...sums.keys()].sort((a, b) => a - b)) {
       const coverage = covered.get(document) / everything;
       const score = sums.get(document) * (1 - weights.coverage + weights.coverage * coverage);
       const [page, section] = store.pageOf(document);
-      const scores = pages.get(page) ?? { best: 0, second: 0, section: 0, ofSection: 0 };
+      const scores = pages.get(page) ?? { best: 0, section: 0, ofSection: 0 };
       pages.set(page, scores);
-      if (score > scores.best) [scores.best, scores.second] = [score, scores.best];
-      else scores.second = Math.max(scores.second, score);
+      scores.best = Math.max(scores.best, score);
       if (section && score > scores.ofSection) [scores.section, scores.ofSection] = [section, score];
     }
     return [...pages]
-      .map(([page, { best, second, section, ofSection }]) => ({
+      .map(([page, { best, section, ofSection }]) => ({
         page,
         section: ofSection >= weights.show_section * best ? section : 0,
-        score: best + weights.second * second,
+        score: best * fit(page),
       }))
       .sort((a, b) => b.score - a.score || a.page - b.page);
   };

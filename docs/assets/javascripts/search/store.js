@@ -5,7 +5,7 @@
  */
 ((kb) => {
   const KEPT = 3_000_000; // characters of JSON kept in memory
-  const FORMAT = 2;
+  const FORMAT = 3;
 
   /** The index belongs to another build than the one asked for. */
   class Stale extends Error {}
