@@ -19,7 +19,10 @@ from tests.browser.conftest import OpenPage
 from tests.search.score import answerable, load_queries, tallies
 from tests.search.tables import VECTORS
 
-PARTS = ("analyser", "store", "query", "spelling", "ranking", "engine", "passages", "items")
+PARTS = (
+    *("analyser", "store", "query", "spelling", "fit", "ranking", "engine"),
+    *("passages", "items"),
+)
 PAGE = "concepts/qe/"
 RUN_IN_PAGE = """
 async ([site, config, queries]) => {
@@ -468,6 +471,52 @@ def test_a_shard_that_does_not_load_leaves_the_rest_and_can_be_retried(
     retry.click()
     expect(retry).to_have_count(0)
     expect(hits(page).first).to_be_visible()
+
+
+WATCH_COUNT = """() => {
+  window.said = [];
+  const meta = document.querySelector('.md-search-result__meta');
+  const note = () => {
+    if (getComputedStyle(meta).clipPath === 'none') window.said.push(meta.textContent);
+  };
+  new MutationObserver(note).observe(meta, { childList: true, characterData: true, subtree: true });
+}"""
+
+
+def test_nothing_found_is_not_said_because_the_index_does_not_load(open_page: OpenPage) -> None:
+    page = open_page(PAGE, width=1280).page
+    page.keyboard.press("/")
+    expect(page.locator(".kb-empty__link").first).to_be_visible()
+    page.evaluate(WATCH_COUNT)
+    spoil(page, r"/zh-TW/\d+\.json$", lambda route: route.abort())
+    page.keyboard.insert_text("縮表")
+    expect(page.locator(".kb-notes__action")).to_be_visible()
+    assert "沒有符合的項目" not in page.evaluate("window.said")
+    expect(page.locator(".kb-search-status")).not_to_contain_text("沒有找到")
+
+
+def test_the_answer_to_the_empty_box_is_not_taken_for_one_to_what_was_typed_since(
+    open_page: OpenPage,
+) -> None:
+    page = open_page(PAGE, width=1280).page
+    spoil(page, r"/empty\.js$", lambda route: route.abort())  # slower than the theme
+    page.evaluate("""() => {
+      const Native = window.Worker;
+      window.Worker = class extends Native {
+        constructor(...given) { super(...given); window.worker = this; }
+      };
+    }""")
+    page.keyboard.press("/")
+    expect(page.locator(".md-search-result__meta")).to_have_text("打字進行搜尋")
+    page.evaluate(WATCH_COUNT)
+    box(page).evaluate("""(box) => {
+      box.value = '縮表';
+      box.dispatchEvent(new InputEvent('input'));
+      const data = { type: 3, data: { items: [], query: '' } };
+      window.worker.dispatchEvent(new MessageEvent('message', { data }));
+    }""")
+    expect(hits(page).first).to_be_visible()
+    assert "沒有符合的項目" not in page.evaluate("window.said")
 
 
 def test_an_index_of_another_build_is_refused(open_page: OpenPage, site_folder: Path) -> None:

@@ -7,7 +7,7 @@
  * The rest of the box is loaded when a reader first goes to it.
  */
 (() => {
-  const [WARM, RETRY, NOTES] = [10, 11, 12];
+  const [RESULT, WARM, RETRY, NOTES] = [3, 10, 11, 12];
   const COMPOSING = 229; // keyCode of a key that an input method has taken
   const PARTS = ["empty", "notes", "address", "place"];
   const input = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
@@ -26,7 +26,11 @@
   const adopt = (started) => {
     worker = started;
     if (wanted) send(WARM); // The reader was faster than the theme.
-    started.addEventListener("message", ({ data: { type, data } }) => {
+    started.addEventListener("message", (event) => {
+      const { type, data } = event.data;
+      // The theme would take the empty answer to the empty box for one to what was typed since, and
+      // say that nothing was found.
+      if (type === RESULT && !data.query.trim() && input.value.trim()) event.stopImmediatePropagation();
       if (type !== NOTES) return;
       latest = data;
       input.dispatchEvent(new CustomEvent("kb-notes", { detail: data }));

@@ -105,7 +105,9 @@
     // Hidden links would still be the first that the arrow keys go to, and take no focus.
     if (empty.hidden) empty.replaceChildren();
     else show(detail.popular ?? [], Boolean(detail.query.trim()));
-    result.classList.toggle("kb-without-count", !detail.query.trim());
+    // What could not be looked up was not looked for in vain.
+    const asked = detail.query.trim() && !(detail.count === 0 && (detail.failed || detail.stale));
+    result.classList.toggle("kb-without-count", !asked);
   });
 
   // Enter with nothing typed would follow the first link.

@@ -97,7 +97,8 @@
     else if (failed) line(words.failed).append(action(words.retry, box.retry));
     offer(completions.filter((text) => text !== query.trim()));
     notes.hidden = !notes.childElementCount;
-    const said = [words.count(count), understood, stale ? words.stale : failed ? words.failed : ""];
+    const known = count || !(stale || failed);
+    const said = [known ? words.count(count) : "", understood, stale ? words.stale : failed ? words.failed : ""];
     tell(query.trim() ? said.filter(Boolean).join(box.words === "en" ? ". " : "。") : "");
   });
 

@@ -6,7 +6,7 @@
  */
 (() => {
   const [SETUP, READY, QUERY, RESULT, WARM, RETRY, NOTES] = [0, 1, 2, 3, 10, 11, 12];
-  const PARTS = ["analyser", "store", "query", "spelling", "ranking", "engine", "passages", "items"];
+  const PARTS = ["analyser", "store", "query", "spelling", "fit", "ranking", "engine", "passages", "items"];
   const SITE = new URL("../../../", self.location.href);
   const language = self.location.hash.slice(1) || "zh-TW";
 
@@ -70,8 +70,8 @@
     const typed = query.trim();
     const reply = (items, notes) => {
       if (number !== latest) return;
-      say(RESULT, { items });
       say(NOTES, { query, count: items.length, ...notes });
+      say(RESULT, { items, query });
     };
     lastQuery = query;
     if (!typed) {
