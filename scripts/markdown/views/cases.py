@@ -49,7 +49,9 @@ def _list(rendering: Rendering, programmes: list[Programme]) -> str:
     parts = []
     for programme in sorted(programmes, key=_begin):
         name = plain_in_markdown(programme.name.in_language(rendering.language))
-        parts.append(f"{name} {years(programme, rendering.language)}")
+        when = years(programme, rendering.language)
+        space = "" if name.endswith("）") else " "
+        parts.append(name if when in name else f"{name}{space}{when}")
     return "<br>".join(parts)
 
 
