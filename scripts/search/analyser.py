@@ -98,6 +98,7 @@ class Analyser:
         self.concepts = concepts
         self.everyday = everyday
         self.silent = silent
+        self._silent_gaps = {ord(sign): " " for sign in silent if len(sign) == 1}
 
     def units(self, text: str) -> list[Unit]:
         """Cuts a text into units."""
@@ -169,8 +170,11 @@ class Analyser:
                 texts += piece
                 breaks.append(broken)
                 breaks += [False] * (len(piece) - 1)
-                pairs = [piece] if len(piece) == 1 else map("".join, pairwise(piece))
-                tokens += [pair for pair in pairs if silent.isdisjoint(pair)]
+                if len(piece) == 1:
+                    tokens += () if piece in silent else piece
+                else:  # No pair holds a silent character.
+                    for part in piece.translate(self._silent_gaps).split():
+                        tokens += map("".join, pairwise(part))
             else:
                 word = _stem(_word(piece))
                 if word in silent:

@@ -29,6 +29,7 @@ _BLOCKS = frozenset(
         *("pre", "blockquote", "figcaption", "caption", "div", "br"),
     )
 )
+_PLAIN = frozenset(("a", "strong", "em", "code", "span"))  # what is common within a line
 _LISTS_OF_LINKS = ("related", "sources")
 _LISTS = ("faq-index", "glossary", "figures", "sources")  # views of records found by themselves
 GLOSSARY = "glossary"
@@ -203,7 +204,13 @@ def _walk(element: HtmlElement, sections: list[_Draft]) -> None:
         if element.text:
             sections[-1].parts.append(element.text.replace("\n", " "))
         for child in element:
-            _walk(child, sections)
+            if len(child) or child.tag not in _PLAIN or child.get("class"):
+                _walk(child, sections)
+                continue
+            if child.text:
+                sections[-1].parts.append(child.text.replace("\n", " "))
+            if child.tail:
+                sections[-1].parts.append(child.tail.replace("\n", " "))
         if tag in ("td", "th"):
             sections[-1].parts.append(" | ")
         if block:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 FORMAT = 3
 ENTRY_POINT = "search/search_index.json"
-SHARD_BYTES = 2_000
+SHARD_BYTES = 1_200
 CHUNK_BYTES = 1_800
 _PARTS = 4
 LONGEST_TEXT = 2_000  # characters of a section that a passage may be taken from

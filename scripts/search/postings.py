@@ -172,7 +172,7 @@ def _impacts(
     k1 = weights.k1
     best = rarity * (k1 + 1) * weights.scale
     impacts = [
-        (number, round(best * factors[number] * frequency / (frequency + k1)) or 1)
+        (number, int(best * factors[number] * frequency / (frequency + k1) + 0.5) or 1)
         for number, frequency in found
     ]
     if len(impacts) > weights.longest_list:
