@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from html import escape
-from pathlib import Path
-
-import yaml
 
 from scripts.checks.registry import FAMILIES, RULES
+from scripts.checks.reports.chinese import chinese_texts
 from scripts.checks.reports.examples import bad_and_good
 from scripts.checks.rule import Rule
 from scripts.content.localised import Language
 
 LONGEST = 160  # characters of an example
-CHINESE = Path(__file__).with_name("rules.zh-TW.yml")
 _TITLES: dict[str, tuple[str, str]] = {
     "form": ("檔案、設定與標題", "Form of files, front matter and headings"),
     "links": ("連結", "Links"),
@@ -59,13 +55,6 @@ def name_and_reason(rule: Rule, language: Language) -> tuple[str, str]:
     if language == "en" or entry is None:
         return rule.name, rule.reason
     return entry["name"], entry["reason"]
-
-
-@cache
-def chinese_texts() -> dict[str, dict[str, str]]:
-    """Returns name and reason of each rule in Chinese, by its id."""
-    entries: dict[str, dict[str, str]] = yaml.safe_load(CHINESE.read_text(encoding="utf-8"))
-    return entries
 
 
 def _of(family: str) -> list[Rule]:
