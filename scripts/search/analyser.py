@@ -21,7 +21,6 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from scripts.search.phrases import PhraseTable, Span
@@ -174,7 +173,7 @@ class Analyser:
                     tokens += () if piece in silent else piece
                 else:  # No pair holds a silent character.
                     for part in piece.translate(self._silent_gaps).split():
-                        tokens += map("".join, pairwise(part))
+                        tokens += [part[at : at + 2] for at in range(len(part) - 1)]
             else:
                 word = _stem(_word(piece))
                 if word in silent:

@@ -10,7 +10,8 @@ import json
 import re
 import unicodedata
 from functools import cache
-from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
 
 
 def sounds_for(characters: str, without: str) -> dict[str, str]:
@@ -34,7 +35,11 @@ def sounds_for(characters: str, without: str) -> dict[str, str]:
 
 @cache
 def _readings() -> dict[str, str]:
-    file = resources.files("pypinyin") / "pinyin_dict.json"
+    # The table alone: to import the package takes longer than all the rest of this module.
+    package = find_spec("pypinyin")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("pypinyin is not installed; call `make build`", name="pypinyin")
+    file = Path(package.origin).with_name("pinyin_dict.json")
     table: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
     return table
 
