@@ -8,7 +8,8 @@ import pytest
 
 from scripts.checks.registry import RULES
 from scripts.checks.reports.examples import bad_and_good
-from scripts.checks.reports.rule_list import chinese_texts, rules_html
+from scripts.checks.reports.chinese import chinese_texts
+from scripts.checks.reports.rule_list import rules_html
 from scripts.checks.rule import Rule
 from scripts.checks.rules.style.characters import is_traditional
 from scripts.content.localised import LANGUAGES, Language
