@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 import pytest
 
 from scripts.checks.registry import RULES
-from scripts.checks.reports.examples import bad_and_good
 from scripts.checks.reports.chinese import chinese_texts
+from scripts.checks.reports.examples import bad_and_good
 from scripts.checks.reports.rule_list import rules_html
 from scripts.checks.rule import Rule
 from scripts.checks.rules.style.characters import is_traditional
