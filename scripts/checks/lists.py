@@ -91,11 +91,6 @@ class CheckLists(Record):
         """The patterns, compiled."""
         return [(entry, re.compile(entry.pattern)) for entry in self.patterns]
 
-    @cached_property
-    def english_words(self) -> frozenset[str]:
-        """Latin words allowed in Chinese sentences, in lower case."""
-        return frozenset(word.lower() for entry in self.english for word in entry.split())
-
 
 class WordMatcher:
     """Finds many wordings, longest first, outside their right contexts.

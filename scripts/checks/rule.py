@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from scripts.checks.built.site import BuiltSite
     from scripts.checks.context import Context
 
-ZH = "docs/zh-TW/{page}.md"
-EN = "docs/en/{page}.md"
-
 
 @dataclass(frozen=True)
 class Example:

@@ -9,7 +9,7 @@ from markdown.preprocessors import Preprocessor
 
 from scripts.charts.block import ChartError, read_chart
 from scripts.charts.figure import render_figure
-from scripts.markdown.page_extension import PageExtension, Rendering
+from scripts.markdown.page_extension import PageExtension, PageProcessor, Rendering
 from scripts.markdown.views.block import Block, split_blocks
 
 
@@ -21,16 +21,12 @@ class ChartsExtension(PageExtension):
         md.preprocessors.register(_Charts(md, self), "kb-charts", 27)
 
 
-class _Charts(Preprocessor):
-    def __init__(self, md: Markdown, extension: ChartsExtension) -> None:
-        super().__init__(md)
-        self._extension = extension
-
+class _Charts(PageProcessor, Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         blocks = list(split_blocks(lines, "chart"))
         if not any(block.is_drawn for block in blocks):
             return lines
-        rendering = self._extension.rendering(self.md)
+        rendering = self.rendering()
         return [line for block in blocks for line in self._drawn(block, rendering)]
 
     def _drawn(self, block: Block, rendering: Rendering) -> list[str]:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from scripts.markdown.page_extension import PageExtension
+from scripts.markdown.page_extension import PageExtension, PageProcessor
 
 
 class FaqAnswerExtension(PageExtension):
@@ -19,13 +19,9 @@ class FaqAnswerExtension(PageExtension):
         md.treeprocessors.register(_ShortAnswer(md, self), "kb-faq-answer", 53)
 
 
-class _ShortAnswer(Treeprocessor):
-    def __init__(self, md: Markdown, extension: FaqAnswerExtension) -> None:
-        super().__init__(md)
-        self._extension = extension
-
+class _ShortAnswer(PageProcessor, Treeprocessor):
     def run(self, root: Element) -> None:
-        source = self._extension.rendering(self.md).source
+        source = self.rendering().source
         if source is None or source.front.answer is None:
             return
         box = Element("div", {"class": "kb-answer"})

@@ -9,7 +9,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from scripts.markdown.figure_text import tooltip
-from scripts.markdown.page_extension import PageExtension
+from scripts.markdown.page_extension import PageExtension, PageProcessor
 from scripts.markdown.tree import parents_of, unwrap
 
 FIGURES = "data/figures"
@@ -24,16 +24,12 @@ class FiguresExtension(PageExtension):
         md.treeprocessors.register(_FigureLinks(md, self), "kb-figures", 7)
 
 
-class _FigureLinks(Treeprocessor):
-    def __init__(self, md: Markdown, extension: FiguresExtension) -> None:
-        super().__init__(md)
-        self._extension = extension
-
+class _FigureLinks(PageProcessor, Treeprocessor):
     def run(self, root: Element) -> None:
         links = [e for e in root.iter("a") if e.get("href", "").startswith(SCHEME)]
         if not links:
             return
-        rendering = self._extension.rendering(self.md)
+        rendering = self.rendering()
         parents = parents_of(root)
         for element in links:
             identifier = element.get("href", "").removeprefix(SCHEME)

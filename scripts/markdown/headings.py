@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from scripts.markdown.page_extension import PageExtension
+from scripts.markdown.page_extension import PageExtension, PageProcessor
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -25,13 +25,9 @@ class HeadingsExtension(PageExtension):
         md.treeprocessors.register(_Permalinks(md, self), "kb-headings", 4.5)
 
 
-class _Permalinks(Treeprocessor):
-    def __init__(self, md: Markdown, extension: HeadingsExtension) -> None:
-        super().__init__(md)
-        self._extension = extension
-
+class _Permalinks(PageProcessor, Treeprocessor):
     def run(self, root: Element) -> None:
-        rendering = self._extension.rendering(self.md)
+        rendering = self.rendering()
         name = rendering.say("本段連結", "Link to this section")
         for heading in root.iter():
             if heading.tag not in _HEADINGS:

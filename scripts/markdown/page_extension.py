@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.util import Processor
 
 from scripts.content.knowledge_base import KnowledgeBase
 from scripts.content.localised import Language
@@ -90,3 +91,15 @@ class PageExtension(Extension):
         loaded = loaded_knowledge(Path(self.getConfig("root") or _REPOSITORY))
         page = current_page(md, self.getConfig("page"))
         return Rendering(page, loaded.current(), loaded, site_address(md), rewrites_html(md))
+
+
+class PageProcessor(Processor):
+    """One step of such an extension; stands before the kind of step among the bases of a class."""
+
+    def __init__(self, md: Markdown, extension: PageExtension) -> None:
+        super().__init__(md)
+        self._extension = extension
+
+    def rendering(self) -> Rendering:
+        """Returns what is known of the page that is being rendered right now."""
+        return self._extension.rendering(self.md)

@@ -10,7 +10,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from scripts.content.pages import Page
-from scripts.markdown.page_extension import PageExtension, Rendering
+from scripts.markdown.page_extension import PageExtension, PageProcessor, Rendering
 
 _NAMING_KINDS = ("article", "case", "faq")  # lists of pages name everything and explain nothing
 _MOST_NAMING = 24  # more would be a list nobody reads
@@ -24,13 +24,9 @@ class RelatedExtension(PageExtension):
         md.treeprocessors.register(_RelatedPages(md, self), "kb-related", 52)
 
 
-class _RelatedPages(Treeprocessor):
-    def __init__(self, md: Markdown, extension: RelatedExtension) -> None:
-        super().__init__(md)
-        self._extension = extension
-
+class _RelatedPages(PageProcessor, Treeprocessor):
     def run(self, root: Element) -> None:
-        rendering = self._extension.rendering(self.md)
+        rendering = self.rendering()
         pages = _related(rendering)
         naming = _naming(rendering, pages)
         if not pages and not naming:

@@ -14,7 +14,7 @@ from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.treeprocessors import Treeprocessor
 
-from scripts.markdown.page_extension import PageExtension, Rendering
+from scripts.markdown.page_extension import PageExtension, PageProcessor, Rendering
 from scripts.markdown.source_note import source_note
 from scripts.markdown.tree import parents_of
 
@@ -31,17 +31,13 @@ class SourcesExtension(PageExtension):
         md.treeprocessors.register(_Heading(md, self), "kb-source-heading", 49)
 
 
-class _Notes(Treeprocessor):
-    def __init__(self, md: Markdown, extension: SourcesExtension) -> None:
-        super().__init__(md)
-        self._extension = extension
-
+class _Notes(PageProcessor, Treeprocessor):
     def run(self, root: Element) -> None:
         used = list(dict.fromkeys(_references(root)))
         footnotes = _footnotes(self.md)
         if not used and not footnotes.footnotes:
             return
-        rendering = self._extension.rendering(self.md)
+        rendering = self.rendering()
         for identifier in used:
             if identifier in footnotes.footnotes:
                 continue
@@ -56,16 +52,12 @@ class _Notes(Treeprocessor):
                 footnotes.footnotes.move_to_end(identifier)
 
 
-class _Heading(Treeprocessor):
-    def __init__(self, md: Markdown, extension: SourcesExtension) -> None:
-        super().__init__(md)
-        self._extension = extension
-
+class _Heading(PageProcessor, Treeprocessor):
     def run(self, root: Element) -> None:
         notes = next((e for e in root.iter("div") if e.get("class") == "footnote"), None)
         if notes is None:
             return
-        rendering = self._extension.rendering(self.md)
+        rendering = self.rendering()
         heading = Element("h2", {"id": "sources"})
         heading.text = rendering.say("資料來源", "Sources")
         parent = parents_of(root)[notes]

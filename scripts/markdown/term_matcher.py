@@ -51,10 +51,6 @@ class TermMatcher:
             wording = match[0].replace("\n", " ")
             yield TermMatch(self._terms[wording], match.start(), match.end())
 
-    def term_for(self, wording: str) -> Term | None:
-        """Returns the term that has this wording."""
-        return self._terms.get(wording)
-
 
 def term_matcher(kb: KnowledgeBase, language: Language) -> TermMatcher:
     """Compiles the matcher of one language; meant for `LoadedKnowledge.derived`."""

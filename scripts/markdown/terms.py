@@ -14,7 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from scripts.content.localised import Language
 from scripts.content.records import Term
-from scripts.markdown.page_extension import PageExtension, Rendering
+from scripts.markdown.page_extension import PageExtension, PageProcessor, Rendering
 from scripts.markdown.surround import Stretch, find_stretch, surround
 from scripts.markdown.term_matcher import term_matcher
 from scripts.markdown.text_runs import OPAQUE, text_runs
@@ -43,13 +43,9 @@ class TermsExtension(PageExtension):
         md.treeprocessors.register(_TermLinks(md, self), "kb-terms", 4)
 
 
-class _TermLinks(Treeprocessor):
-    def __init__(self, md: Markdown, extension: TermsExtension) -> None:
-        super().__init__(md)
-        self._extension = extension
-
+class _TermLinks(PageProcessor, Treeprocessor):
     def run(self, root: Element) -> None:
-        rendering = self._extension.rendering(self.md)
+        rendering = self.rendering()
         marked = _link_marked(root, rendering)
         if rendering.page.path != GLOSSARY:
             _link_first_uses(root, rendering, marked)

@@ -11,7 +11,7 @@ from scripts.content.quantities import write_quantity
 from scripts.content.records import Bank, Programme
 from scripts.markdown.escaping import plain_in_markdown
 from scripts.markdown.page_extension import Rendering
-from scripts.markdown.views.programme_text import years
+from scripts.markdown.views.programme_text import begin, years
 from scripts.markdown.views.table import table
 from scripts.markdown.views.view import Options
 
@@ -29,7 +29,7 @@ def render(rendering: Rendering, options: Options) -> str:
     rows = []
     for bank in rendering.kb.banks.values():
         own = [p for p in rendering.kb.programmes.values() if p.bank == bank.id]
-        easing = [p for p in own if p.kind in EASING and _begin(p) >= SINCE]
+        easing = [p for p in own if p.kind in EASING and begin(p) >= SINCE]
         tightening = [p for p in own if p.kind == "qt"]
         if easing or tightening:
             rows.append(
@@ -47,17 +47,12 @@ def _list(rendering: Rendering, programmes: list[Programme]) -> str:
     if not programmes:
         return "–"
     parts = []
-    for programme in sorted(programmes, key=_begin):
+    for programme in sorted(programmes, key=begin):
         name = plain_in_markdown(programme.name.in_language(rendering.language))
         when = years(programme, rendering.language)
         space = "" if name.endswith("）") else " "
         parts.append(name if when in name else f"{name}{space}{when}")
     return "<br>".join(parts)
-
-
-def _begin(programme: Programme) -> str:
-    date = programme.announced or programme.start
-    return date.isoformat() if date else ""
 
 
 def _peak(rendering: Rendering, bank: Bank) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
-from scripts.markdown.page_extension import PageExtension, Rendering
+from scripts.markdown.page_extension import PageExtension, PageProcessor, Rendering
 from scripts.markdown.views.block import Block, read_block, split_blocks
 from scripts.markdown.views.registry import find_view
 from scripts.markdown.views.view import ViewError
@@ -21,16 +21,12 @@ class ViewsExtension(PageExtension):
         md.preprocessors.register(_Views(md, self), "kb-views", 28)
 
 
-class _Views(Preprocessor):
-    def __init__(self, md: Markdown, extension: ViewsExtension) -> None:
-        super().__init__(md)
-        self._extension = extension
-
+class _Views(PageProcessor, Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         blocks = list(split_blocks(lines))
         if not any(block.is_drawn for block in blocks):
             return lines
-        rendering = self._extension.rendering(self.md)
+        rendering = self.rendering()
         return [line for block in blocks for line in _drawn(block, rendering)]
 
 

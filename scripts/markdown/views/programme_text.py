@@ -24,12 +24,18 @@ KINDS = {
 
 def years(programme: Programme, language: Language) -> str:
     """Writes from which year to which a programme ran; open where it has not ended."""
-    begin = programme.start or programme.announced
-    start = str(begin.year) if begin else ""
+    first = programme.start or programme.announced
+    start = str(first.year) if first else ""
     if not programme.end:
         return f"{start} 年起" if language == "zh-TW" else f"since {start}"
     end = str(programme.end.year)
     return start if start == end else f"{start}–{end}"
+
+
+def begin(programme: Programme) -> str:
+    """Returns the day that programmes are ordered by, in ISO form; empty where none is known."""
+    date = programme.announced or programme.start
+    return date.isoformat() if date else ""
 
 
 def amount_key(value: Amount | None) -> str:

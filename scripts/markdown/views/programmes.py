@@ -9,7 +9,7 @@ from scripts.content.quantities import write_date
 from scripts.content.records import Programme
 from scripts.markdown.escaping import plain_in_markdown, worded_in_markdown
 from scripts.markdown.page_extension import Rendering
-from scripts.markdown.views.programme_text import KINDS, amount, amount_key, notes, size
+from scripts.markdown.views.programme_text import KINDS, amount, amount_key, begin, notes, size
 from scripts.markdown.views.table import sortable, sorted_by, table
 from scripts.markdown.views.view import Options
 
@@ -38,7 +38,7 @@ def render(rendering: Rendering, options: Options) -> str:
 def _overview(rendering: Rendering, programmes: list[Programme], *, one_bank: bool) -> str:
     order = list(rendering.kb.banks)
     programmes = sorted(
-        programmes, key=lambda p: (order.index(p.bank) if p.bank in order else -1, _begin(p))
+        programmes, key=lambda p: (order.index(p.bank) if p.bank in order else -1, begin(p))
     )
     headers = ["央行", "計畫", "性質", "開始", "結束", "規模", "買賣什麼", "結果"]
     if rendering.language == "en":
@@ -47,11 +47,6 @@ def _overview(rendering: Rendering, programmes: list[Programme], *, one_bank: bo
     if one_bank:
         return table(headers[1:], [row[1:] for row in rows])
     return sortable(table(headers, rows))
-
-
-def _begin(programme: Programme) -> str:
-    date = programme.announced or programme.start
-    return date.isoformat() if date else ""
 
 
 def _row(rendering: Rendering, programme: Programme) -> list[str]:
