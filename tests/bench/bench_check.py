@@ -90,38 +90,16 @@ def _own_reports(output: str, root: Path) -> list[str]:
 
 
 def _lychee(root: Path) -> Run:
-    return call(
-        [
-            str(BIN / "lychee"),
-            "--offline",
-            "--include-fragments",
-            "--no-progress",
-            "--format",
-            "json",
-            "--exclude",
-            _NOT_LINKS,
-            "docs/zh-TW",
-            "docs/en",
-        ],
-        root,
-    )
+    return _call_lychee(root, "--exclude", _NOT_LINKS, "docs/zh-TW", "docs/en")
 
 
 def _lychee_site(root: Path) -> Run:
-    return call(
-        [
-            str(BIN / "lychee"),
-            "--offline",
-            "--include-fragments",
-            "--no-progress",
-            "--format",
-            "json",
-            "--root-dir",
-            str(root / "site"),
-            "site",
-        ],
-        root,
-    )
+    return _call_lychee(root, "--root-dir", str(root / "site"), "site")
+
+
+def _call_lychee(root: Path, *arguments: str) -> Run:
+    options = ("--offline", "--include-fragments", "--no-progress", "--format", "json")
+    return call([str(BIN / "lychee"), *options, *arguments], root)
 
 
 def _lychee_reports(output: str, root: Path) -> list[str]:
